@@ -1,0 +1,41 @@
+#pragma once
+// What a family of models has to say of itself. One file and one line in architectures.cpp each.
+
+#include "core/architecture/model.h"
+#include "core/base/json.h"
+
+#include <string_view>
+#include <vector>
+
+namespace prunescope {
+
+/// A family of models. Stateless; one object per family lives as long as the program.
+class Architecture {
+public:
+    virtual ~Architecture() = default;
+
+    /// The model_type of config.json; stored, never renamed.
+    virtual std::string_view id() const = 0;
+
+    /// Reads and checks config.json.
+    /// @throws Error{BadInput} naming file, key and both values for sizes that are missing, not positive or do not
+    ///         divide each other, and for options that we do not compute
+    virtual ModelConfig readConfig(const Json& config, const std::string& where) const = 0;
+
+    /// Every tensor of such a checkpoint, in model order: blocks first, then the others.
+    virtual std::vector<TensorSpec> tensorSpecs(const ModelConfig& config) const = 0;
+
+    /// The parts of the forward pass; shapes as in Model.
+    virtual at::Tensor embed(const Model& model, const at::Tensor& ids, const ForwardContext& context) const = 0;
+    virtual at::Tensor runBlock(const Model& model, int block, const at::Tensor& x,
+                                const ForwardContext& context) const = 0;
+    virtual at::Tensor finish(const Model& model, const at::Tensor& x) const = 0;
+    virtual at::Tensor project(const Model& model, const at::Tensor& x) const = 0;
+};
+
+/// All families, in a fixed order.
+const std::vector<const Architecture*>& architectures();
+/// The family of a model_type, or null.
+const Architecture* findArchitecture(std::string_view id);
+
+} // namespace prunescope
