@@ -1,0 +1,41 @@
+#pragma once
+// What every command of prunescope-cli shares: common options, progress on standard error, one JSON object on standard
+// output. Each command is one function that adds itself to the parser.
+
+#include "core/base/error.h"
+#include "core/base/json.h"
+#include "core/base/progress.h"
+#include "core/base/stop_flag.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace prunescope::cli {
+
+/// Options that every command takes, and where its act runs.
+struct Context {
+    bool isJson = false;
+    bool isQuiet = false;
+    int threads = 0;                 ///< 0 = all cores
+    std::uint64_t seed = 0;
+    std::string dtype = "f32";
+    StopFlag stop;                   ///< set by Ctrl-C
+    std::function<void()> action;    ///< what the parsed command does
+
+    /// A bar on a terminal, otherwise one line per percent; nothing with --quiet.
+    ProgressSink progress();
+    /// Prints the JSON object (--json) or the text for people.
+    void print(const Json& json, const std::string& text) const;
+};
+
+/// Adds a subcommand with the common options.
+CLI::App* addCommand(CLI::App& app, Context& context, const std::string& name, const std::string& help);
+
+// One per file command_*.cpp.
+void addTrainingCommands(CLI::App& app, Context& context);
+
+} // namespace prunescope::cli

@@ -1,0 +1,63 @@
+#pragma once
+// The act that prunes: a plan, a model, a calibration text in; another model and a report out. Torch-free header.
+
+#include "core/plan/plan.h"
+#include "core/session/open_model.h"
+#include "core/session/texts.h"
+
+#include <string>
+#include <vector>
+
+namespace prunescope {
+
+struct PruneParams {
+    Plan plan;                        ///< entries with sparsity 0 are left alone
+    CalibrationParams calibration;    ///< used if a method of the plan needs data
+};
+
+/// What happened to one matrix.
+struct MatrixReport {
+    std::string name;
+    std::string method;
+    double plannedShare = 0;
+    double achievedShare = 0;         ///< zeros / elements after the run
+    std::int64_t zeros = 0, elements = 0;
+    double outputError = -1;          ///< ||X (W' - W)^T|| / ||X W^T|| on the calibration inputs; -1 without data
+    double seconds = 0;
+};
+
+struct PruneResult {
+    ModelHandle model;                ///< shares unchanged tensors with its source
+    std::vector<MatrixReport> matrices; ///< planned ones, in model order
+    double plannedShare = 0;          ///< over the planned matrices, parameter-weighted
+    double achievedShare = 0;         ///< zeros of all prunable matrices
+    double achievedModelShare = 0;    ///< zeros of the whole model
+    TextInfo text;
+    int windows = 0, window = 0;      ///< calibration actually used; 0 without
+    std::string calibrationHash;
+    double seconds = 0;
+};
+
+/// A plan that gives every prunable matrix the same method, sparsity and pattern.
+/// @throws Error{Usage} for an unknown method, a sparsity outside 0..1 or not matching the pattern
+Plan uniformPlan(const ModelInfo& model, const std::string& method, double sparsityShare, const Pattern& pattern,
+                 const ParamValues& params);
+
+/// Checks that a plan can be run on a model, before anything is computed.
+/// @throws Error{BadInput} for a plan of another model (both fingerprints), an unknown matrix, a width that the pattern's
+///         group does not divide
+void checkPlan(const Plan& plan, const ModelInfo& model);
+
+/// Prunes block by block with the pruned prefix (methods/unstructured.md 1.3). The source model is not changed; a
+/// cancelled run leaves nothing.
+/// @throws Error as checkPlan(); Error{BadInput} for weights that are not finite, naming the matrix and the place
+PruneResult pruneModel(const ModelHandle& model, const PruneParams& params, StopFlag& stop,
+                       const ProgressSink& progress);
+
+/// Writes the model as a checkpoint that reloads anywhere: unchanged tensors byte for byte, pruned ones in their stored
+/// type with +0.0 zeros, the plan beside them as prunescope.psplan. All or nothing.
+/// @param plan  may be null
+void exportModel(const ModelHandle& model, const Plan* plan, const std::string& folder, StopFlag& stop,
+                 const ProgressSink& progress);
+
+} // namespace prunescope

@@ -1,0 +1,54 @@
+#pragma once
+// The facade that window, command line and tests share: the acts of measure.h and prune.h, recorded in a project
+// database, so that every number can be traced to what produced it. Torch-free header.
+
+#include "core/session/explore.h"
+#include "core/session/measure.h"
+#include "core/session/prune.h"
+
+#include <memory>
+#include <string>
+
+namespace prunescope {
+
+class ProjectStore;
+
+/// Version of the program, "0.1.0".
+std::string programVersion();
+
+/// Sets thread counts for the calling thread and for threads started later, and installs the large-page allocator.
+/// Call once at the start of main, before any other act. @param threads  0 = number of cores
+void startRuntime(int threads);
+/// The same thread count for a worker thread that has not computed yet.
+void useThreadsHere(int threads);
+/// One line for About and bench reports: BLAS library, kernel name, threads.
+std::string runtimeDescription();
+/// Bytes held by tensors now and at most so far, as the allocator counts them.
+struct MemoryUse {
+    std::int64_t liveBytes = 0;
+    std::int64_t peakBytes = 0;
+};
+MemoryUse memoryUse();
+
+/// Acts with a run row written before the work starts and its result after it. Thread-safe: one act at a time is the
+/// caller's business (the job queue).
+class Session {
+public:
+    /// @param store  where runs are recorded; null records nothing
+    explicit Session(std::shared_ptr<ProjectStore> store);
+    ~Session();
+
+    const std::shared_ptr<ProjectStore>& store() const { return m_store; }
+
+    PruneResult prune(const ModelHandle& model, const PruneParams& params, StopFlag& stop,
+                      const ProgressSink& progress);
+    PerplexityResult perplexity(const ModelHandle& model, const PerplexityParams& params, StopFlag& stop,
+                                const ProgressSink& progress);
+    CompareResult compare(const ModelHandle& a, const ModelHandle& b, const CompareParams& params, StopFlag& stop,
+                          const ProgressSink& progress);
+
+private:
+    std::shared_ptr<ProjectStore> m_store;
+};
+
+} // namespace prunescope
