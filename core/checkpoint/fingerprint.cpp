@@ -1,0 +1,85 @@
+// Identity of a model's weights: a fast fingerprint from samples, and the full hash.
+//
+// Fingerprint: one line per tensor, "<name> <dtype> <shape> <hash>\n" with dtype as in the file ("BF16"),
+// shape as
+// "[4096, 11008]" ("[]" for a scalar) and hash in lower-case hexadecimal; lines sorted by their bytes;
+// SHA-256 of all. The hash of a tensor of S bytes covers 16 pages of 4096 bytes, page i (0 to 15) starting at
+// floor(i (S - 4096) / 15): the first begins the tensor, the last ends it. Up to S = 65536 the pages would
+// touch, so the whole tensor is hashed.
+#include "core/base/sha256.h"
+#include "core/checkpoint/checkpoint.h"
+
+#include <algorithm>
+
+namespace prunescope {
+namespace {
+
+constexpr std::uint64_t kPages = 16;
+constexpr std::uint64_t kPageBytes = 4096;
+constexpr std::size_t kChunkBytes = std::size_t(4) << 20;
+
+std::string sampledHash(std::span<const std::byte> bytes)
+{
+    Sha256 hash;
+    if (bytes.size() <= kPages * kPageBytes) {
+        hash.add(bytes.data(), bytes.size());
+        return hash.hex();
+    }
+    // floor(i * span / 15) in two parts, so that no product overflows.
+    const std::uint64_t span = bytes.size() - kPageBytes;
+    const std::uint64_t step = span / (kPages - 1);
+    const std::uint64_t rest = span % (kPages - 1);
+    for (std::uint64_t i = 0; i < kPages; ++i)
+        hash.add(bytes.data() + i * step + i * rest / (kPages - 1), kPageBytes);
+    return hash.hex();
+}
+
+} // namespace
+
+std::string fingerprint(const Checkpoint& checkpoint)
+{
+    std::vector<std::string> lines;
+    for (const auto& tensor : checkpoint.tensors()) {
+        std::string line = tensor.name;
+        line.append(" ").append(dtypeName(tensor.dtype)).append(" ").append(shapeText(tensor.shape));
+        line.append(" ").append(sampledHash(tensor.bytes)).append("\n");
+        lines.push_back(std::move(line));
+    }
+    std::sort(lines.begin(), lines.end());
+    Sha256 hash;
+    for (const auto& line : lines)
+        hash.add(line);
+    return hash.hex();
+}
+
+std::string fullHash(const Checkpoint& checkpoint, StopFlag& stop, const ProgressSink& progress)
+{
+    std::vector<const TensorView*> ordered;
+    for (const auto& tensor : checkpoint.tensors())
+        ordered.push_back(&tensor);
+    std::sort(ordered.begin(), ordered.end(),
+              [](const TensorView* a, const TensorView* b) { return a->name < b->name; });
+
+    const Text sentence(PS_TEXT("Hashing the weights of %1"), checkpoint.name());
+    const double total = double(checkpoint.totalBytes());
+    double done = 0;
+    double reported = 0;
+    Sha256 hash;
+    for (const auto* tensor : ordered) {
+        for (auto rest = tensor->bytes; !rest.empty();) {
+            stop.poll();
+            const auto chunk = rest.first(std::min(rest.size(), kChunkBytes));
+            hash.add(chunk.data(), chunk.size());
+            rest = rest.subspan(chunk.size());
+            done += double(chunk.size());
+            if (done - reported >= double(kChunkBytes) || done == total) {
+                report(progress, done, total, sentence);
+                reported = done;
+            }
+        }
+    }
+    stop.poll();
+    return hash.hex();
+}
+
+} // namespace prunescope

@@ -1,0 +1,33 @@
+#pragma once
+// A tensor as bytes: what checkpoint files hold and what is written to them. No torch.
+
+#include "core/checkpoint/dtype.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace prunescope {
+
+/// Name, type, shape and bytes of a tensor; the bytes belong to somebody else (usually a memory-mapped file).
+struct TensorView {
+    std::string name;
+    DType dtype = DType::F32;
+    std::vector<std::int64_t> shape;   ///< row-major; empty for a scalar
+    std::span<const std::byte> bytes;  ///< exactly elements * dtypeBytes, any alignment
+
+    std::int64_t elements() const
+    {
+        std::int64_t count = 1;
+        for (const auto extent : shape)
+            count *= extent;
+        return count;
+    }
+};
+
+/// "[4096, 11008]"
+std::string shapeText(const std::vector<std::int64_t>& shape);
+
+} // namespace prunescope
