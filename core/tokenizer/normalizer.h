@@ -1,0 +1,22 @@
+#pragma once
+// The "normalizer" of a tokenizer.json: rewrites text before it is cut into words.
+
+#include "core/base/json.h"
+
+#include <memory>
+#include <string>
+
+namespace prunescope {
+
+/// Immutable and thread-safe.
+class Normalizer {
+public:
+    virtual ~Normalizer() = default;
+    virtual std::string apply(std::string text) const = 0;
+};
+
+/// @return  null where the file has none (null)
+/// @throws Error{BadInput} naming the file, the key and the value if the type or a setting is not supported
+std::unique_ptr<Normalizer> makeNormalizer(const Json& json, const std::string& where);
+
+} // namespace prunescope

@@ -1,0 +1,54 @@
+#pragma once
+// The pattern of a Split or Replace: {"String": "..."} or {"Regex": "..."}.
+
+#include "core/base/json.h"
+#include "core/tokenizer/regex.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace prunescope {
+
+/// A stretch of text.
+struct Span {
+    std::size_t start = 0;
+    std::size_t end = 0;
+};
+
+/// Immutable and thread-safe.
+class Pattern {
+public:
+    /// Reads the value of key "pattern" of an object.
+    /// @throws Error{BadInput} if it is neither a string nor a regular expression that can be compiled
+    static Pattern fromJson(const Json& object, const std::string& where);
+    /// Plain text; an empty one matches nowhere.
+    static Pattern literal(std::string text);
+
+    /// Replaces all matches by a text, taken literally.
+    /// @throws Error{BadInput} if the text grows without measure, see checkGrowth()
+    std::string replaceAll(std::string text, std::string_view replacement) const;
+
+    /// Finds the matches in one text after the other; for one thread.
+    class Finder {
+    public:
+        explicit Finder(const Pattern& pattern);
+        /// Matches from left to right, without overlap and without empty ones.
+        void findAll(std::string_view text, std::vector<Span>& matches);
+
+    private:
+        const Pattern& m_pattern;
+        std::unique_ptr<Regex::Scanner> m_scanner;
+    };
+
+private:
+    std::string m_literal;
+    std::shared_ptr<const Regex> m_regex;
+    bool m_isGpt2 = false; ///< matched by hand
+};
+
+/// @throws Error{BadInput} if a text grew more than any real tokenizer makes it grow
+void checkGrowth(std::size_t before, std::size_t after);
+
+} // namespace prunescope

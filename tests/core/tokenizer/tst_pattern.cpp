@@ -1,0 +1,65 @@
+// Patterns of Split and Replace.
+#include "core/tokenizer/gpt2_splitter.h"
+#include "core/tokenizer/pattern.h"
+#include "tests/core/tokenizer/tokenizer_samples.h"
+#include "tests/test_case.h"
+
+using namespace prunescope;
+using namespace prunescope::tests;
+
+namespace {
+
+Pattern pattern(const char* kind, std::string_view text)
+{
+    return Pattern::fromJson({{"pattern", {{kind, std::string(text)}}}}, "t.json");
+}
+
+} // namespace
+
+class TstPattern : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void stringsAreTakenLiterally()
+    {
+        QCOMPARE(pattern("String", ".").replaceAll("a.b.", "-"), std::string("a-b-"));
+        QCOMPARE(pattern("String", "aa").replaceAll("aaaaa", "b"), std::string("bba"));
+        QCOMPARE(pattern("String", "").replaceAll("abc", "-"), std::string("abc"));
+    }
+
+    void regularExpressionsReplaceWithLiteralText()
+    {
+        QCOMPARE(pattern("Regex", "(a)+").replaceAll("xaay", "$1\\1"), std::string("x$1\\1y"));
+    }
+
+    void gpt2sOwnPatternTilesTheText()
+    {
+        const Pattern gpt2 = pattern("Regex", kGpt2Pattern);
+        std::vector<Span> found;
+        Pattern::Finder finder(gpt2);
+        finder.findAll("it's  me", found);
+        QCOMPARE(found.size(), std::size_t(4)); // it 's Ġ Ġme
+        QCOMPARE(found[3].start, std::size_t(5));
+        finder.findAll("", found);
+        QVERIFY(found.empty());
+    }
+
+    void otherFormsAreRefused()
+    {
+        for (const char* text : {"{}", R"({"pattern":"a"})", R"({"pattern":{"Glob":"a"}})",
+                                 R"({"pattern":{"Regex":7}})", R"({"pattern":{"Regex":"("}})"})
+            QVERIFY2(throwsNaming([&] { Pattern::fromJson(Json::parse(text), "t.json"); },
+                                  ErrorKind::BadInput, "t.json"),
+                     text);
+    }
+
+    void explodingReplacementsAreStopped()
+    {
+        const std::string long1(1 << 20, 'x');
+        QVERIFY(throwsNaming([&] { pattern("String", "a").replaceAll(std::string(1000, 'a'), long1); },
+                             ErrorKind::BadInput, "1000"));
+    }
+};
+
+PRUNESCOPE_TEST(TstPattern)
+#include "tst_pattern.moc"
