@@ -1,0 +1,221 @@
+// Perplexity by the conventions of the field.
+#include "core/evaluation/perplexity.h"
+
+#include "core/architecture/torch.h"
+#include "core/base/error.h"
+
+#include <ATen/Parallel.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace prunescope {
+namespace {
+
+void requireTokens(std::int64_t tokens, std::int64_t needed, const char* convention)
+{
+    if (tokens < needed)
+        throw Error(ErrorKind::BadInput,
+                    PS_TEXT("The evaluation text has %1 tokens, but convention %2 needs at least %3; choose a longer text or a "
+                            "shorter window."),
+                    tokens, convention, needed);
+}
+
+void addPaperWindows(WindowPlan& plan, std::int64_t tokens)
+{
+    requireTokens(tokens, plan.window, "paper");
+    for (std::int64_t begin = 0; begin + plan.window <= tokens; begin += plan.window)
+        plan.windows.push_back({begin, plan.window, 1, -1, false, plan.window - 1});
+}
+
+void addStridedWindows(WindowPlan& plan, std::int64_t tokens, std::int64_t stride)
+{
+    if (stride < 1 || stride > plan.window)
+        throw Error(ErrorKind::Usage, PS_TEXT("The stride is %1, but should be from 1 to the window of %2."), stride,
+                    plan.window);
+    requireTokens(tokens, 2, "strided");
+    plan.isTokenWeighted = true;
+    std::int64_t scoredUpTo = 0;
+    for (std::int64_t begin = 0; scoredUpTo < tokens; begin += stride) {
+        const std::int64_t end = std::min(begin + plan.window, tokens);
+        const std::int64_t fresh = end - scoredUpTo;
+        const std::int64_t firstScored = std::max<std::int64_t>(1, scoredUpTo - begin);
+        // The documented loop counts one token less than is new, also where the first new one has context.
+        if (fresh > 1)
+            plan.windows.push_back({begin, end - begin, firstScored, -1, false, fresh - 1});
+        scoredUpTo = end;
+    }
+}
+
+void addLlamaCppWindows(WindowPlan& plan, std::int64_t tokens, std::optional<std::int64_t> bosId)
+{
+    requireTokens(tokens, 2 * plan.window, "llama.cpp");
+    plan.isTokenWeighted = true;
+    const std::int64_t firstScored = plan.window / 2 + 1;
+    for (std::int64_t begin = 0; begin + plan.window <= tokens; begin += plan.window)
+        plan.windows.push_back({begin, plan.window, firstScored, bosId.value_or(-1), false, plan.window - firstScored});
+}
+
+/// Windows of one document predict disjoint stretches of `window` tokens; each later one is preceded by as many tokens
+/// as make its input full (context 1 of lm-evaluation-harness' rolling windows).
+void addRollingWindows(WindowPlan& plan, std::int64_t first, std::int64_t last)
+{
+    for (std::int64_t predicted = first; predicted < last; predicted += plan.window) {
+        const std::int64_t end = std::min(predicted + plan.window, last);
+        const std::int64_t begin = predicted == first ? first : std::max(first, end - plan.window - 1);
+        plan.windows.push_back({begin, end - begin, predicted - begin, -1, predicted == first, end - predicted});
+    }
+}
+
+void addLmEvalWindows(WindowPlan& plan, std::int64_t tokens, const WindowParams& params)
+{
+    requireTokens(tokens, 1, "lm-eval");
+    const auto prefix = params.bosId ? params.bosId : params.eosId;
+    if (!prefix)
+        throw Error(ErrorKind::BadInput,
+                    PS_TEXT("Convention lm-eval starts with the BOS or EOS token, but the tokenizer has neither."));
+    plan.isTokenWeighted = true;
+    plan.prefixToken = *prefix;
+    std::int64_t first = 0;
+    for (const std::int64_t last : params.documentEnds.empty() ? std::vector{tokens} : params.documentEnds) {
+        addRollingWindows(plan, first, last);
+        first = last;
+    }
+}
+
+/// Prediction losses of rows: log-sum-exp minus the target's logit, each row by itself (any thread count, same bits).
+void rowLosses(const float* logits, const std::int64_t* targets, std::int64_t rows, std::int64_t vocabulary, float* out)
+{
+    at::parallel_for(0, rows, 16, [&](std::int64_t begin, std::int64_t end) {
+        for (std::int64_t row = begin; row < end; ++row) {
+            const float* values = logits + row * vocabulary;
+            const float top = *std::max_element(values, values + vocabulary);
+            double sum = 0;
+            for (std::int64_t v = 0; v < vocabulary; ++v)
+                sum += std::exp(values[v] - top);
+            out[row] = float(double(top) + std::log(sum) - double(values[targets[row]]));
+        }
+    });
+}
+
+} // namespace
+
+WindowPlan planWindows(const WindowParams& params, std::int64_t tokens)
+{
+    if (params.window < 2)
+        throw Error(ErrorKind::Usage, PS_TEXT("The window is %1 tokens, but should be at least 2."), params.window);
+    WindowPlan plan;
+    plan.convention = params.convention;
+    plan.window = params.window;
+    if (params.convention == "paper")
+        addPaperWindows(plan, tokens);
+    else if (params.convention == "strided")
+        addStridedWindows(plan, tokens,
+                          params.stride > 0 ? params.stride : std::max<std::int64_t>(1, params.window / 2));
+    else if (params.convention == "llama.cpp")
+        addLlamaCppWindows(plan, tokens, params.bosId);
+    else if (params.convention == "lm-eval")
+        addLmEvalWindows(plan, tokens, params);
+    else
+        throw Error(ErrorKind::Usage,
+                    PS_TEXT("There is no perplexity convention \"%1\"; there are paper, strided, llama.cpp and lm-eval."),
+                    params.convention);
+    if (params.maxWindows > 0 && std::int64_t(plan.windows.size()) > params.maxWindows)
+        plan.windows.resize(std::size_t(params.maxWindows));
+    return plan;
+}
+
+at::Tensor windowIds(const WindowPlan& plan, const EvaluationWindow& window, const at::Tensor& stream)
+{
+    auto ids = stream.narrow(0, window.begin, window.length).clone();
+    if (window.replacedFirst >= 0)
+        ids[0] = window.replacedFirst;
+    if (window.hasPrefix)
+        ids = at::cat({at::full({1}, plan.prefixToken, ids.options()), ids});
+    return ids.unsqueeze(0);
+}
+
+at::Tensor tokenNll(const at::Tensor& logits, const at::Tensor& ids, std::int64_t firstScored)
+{
+    const std::int64_t rows = ids.numel() - firstScored;
+    const auto wide = logits.narrow(0, firstScored - 1, rows).to(at::kFloat).contiguous();
+    const auto targets = ids.narrow(0, firstScored, rows).contiguous();
+    auto out = at::empty({rows}, at::kFloat);
+    rowLosses(wide.data_ptr<float>(), targets.data_ptr<std::int64_t>(), rows, wide.size(1), out.data_ptr<float>());
+    return out;
+}
+
+at::Tensor windowLogits(const Model& model, const at::Tensor& ids, StopFlag& stop,
+                        const std::function<void(int, const at::Tensor&)>& onBlock)
+{
+    const at::NoGradGuard guard;
+    const ForwardContext context;
+    at::Tensor x = model.embed(ids, context);
+    for (int block = 0; block < model.blockCount(); ++block) {
+        stop.poll();
+        x = model.runBlock(block, x, context);
+        if (onBlock)
+            onBlock(block, x);
+    }
+    return model.project(model.finish(x)).squeeze(0);
+}
+
+StreamLosses evaluateStream(const Model& model, const WindowPlan& plan, const at::Tensor& stream, StopFlag& stop,
+                            const ProgressSink& progress)
+{
+    const auto start = std::chrono::steady_clock::now();
+    StreamLosses losses;
+    std::int64_t number = 0;
+    for (const auto& window : plan.windows) {
+        report(progress, double(number), double(plan.windows.size()),
+               Text(PS_TEXT("Perplexity: window %1 of %2"), number + 1, plan.windows.size()));
+        const auto ids = windowIds(plan, window, stream);
+        // A prefix token shifts every position by one.
+        const std::int64_t shift = ids.size(1) - window.length;
+        const std::int64_t firstScored = std::max<std::int64_t>(1, window.firstScored + shift);
+        const auto nll = tokenNll(windowLogits(model, ids, stop), ids.squeeze(0), firstScored);
+        const float* values = nll.data_ptr<float>();
+        losses.tokenNll.insert(losses.tokenNll.end(), values, values + nll.numel());
+        for (std::int64_t i = 0; i < nll.numel(); ++i)
+            losses.tokenPosition.push_back(window.begin + firstScored - shift + i);
+        losses.windowEnd.push_back(std::int64_t(losses.tokenNll.size()));
+        ++number;
+    }
+    report(progress, double(number), double(number), Text(PS_TEXT("Perplexity: window %1 of %2"), number, number));
+    losses.secondsInModel = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return losses;
+}
+
+PerplexityFigures perplexityFigures(const WindowPlan& plan, const StreamLosses& losses)
+{
+    PerplexityFigures figures;
+    std::int64_t begin = 0;
+    for (const std::int64_t end : losses.windowEnd) {
+        double sum = 0;
+        for (std::int64_t i = begin; i < end; ++i)
+            sum += double(losses.tokenNll[std::size_t(i)]);
+        figures.windowNll.push_back(sum / double(std::max<std::int64_t>(1, end - begin)));
+        begin = end;
+    }
+    double weighted = 0, weights = 0;
+    for (std::size_t i = 0; i < figures.windowNll.size(); ++i) {
+        const double weight = plan.isTokenWeighted ? double(plan.windows[i].weight) : 1.0;
+        weighted += weight * figures.windowNll[i];
+        weights += weight;
+    }
+    figures.nll = weighted / weights;
+    std::vector<double> samples = figures.windowNll;
+    if (plan.isTokenWeighted)
+        samples.assign(losses.tokenNll.begin(), losses.tokenNll.end());
+    double squares = 0;
+    for (const double sample : samples)
+        squares += (sample - figures.nll) * (sample - figures.nll);
+    const double count = double(samples.size());
+    figures.perplexity = std::exp(figures.nll);
+    if (figures.windowNll.size() > 1)
+        figures.standardError = figures.perplexity * std::sqrt(squares / count / (count - 1));
+    return figures;
+}
+
+} // namespace prunescope

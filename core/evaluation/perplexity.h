@@ -1,0 +1,92 @@
+#pragma once
+// Perplexity by the conventions of the field (ecosystem.md 16), from per-token losses.
+
+#include "core/architecture/model.h"
+#include "core/base/progress.h"
+#include "core/base/stop_flag.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace prunescope {
+
+/// One stretch of tokens that is run through the model, and which of its predictions count.
+struct EvaluationWindow {
+    std::int64_t begin = 0;        ///< first token in the stream
+    std::int64_t length = 0;       ///< tokens run
+    std::int64_t firstScored = 1;  ///< position in the window of the first predicted token that counts
+    std::int64_t replacedFirst = -1; ///< token id put in place of the window's first token, or -1
+    bool hasPrefix = false;        ///< the plan's prefix token stands before the window's first token
+    std::int64_t weight = 0;       ///< predictions this window counts for in a token-weighted mean
+};
+
+/// How a convention cuts a stream.
+struct WindowPlan {
+    std::string convention;
+    std::vector<EvaluationWindow> windows;
+    std::int64_t window = 0;
+    bool isTokenWeighted = false;  ///< false: plain mean of window means (paper)
+    std::int64_t prefixToken = -1; ///< lm-eval: stands before the first window of each document
+};
+
+/// What to cut, and how.
+struct WindowParams {
+    /// "paper": consecutive, tail dropped, window - 1 predictions each. "strided" (transformers' documentation): every
+    /// `stride` tokens; a window's mean is over its new tokens and weighs their number less one. "llama.cpp":
+    /// consecutive, BOS in place of the first token, second half counts. "lm-eval": rolling by document, every token
+    /// counts, the first one after the prefix token (BOS, else EOS).
+    std::string convention = "paper";
+    std::int64_t window = 2048;
+    std::int64_t stride = 0;                 ///< strided; 0 = window / 2
+    std::optional<std::int64_t> bosId, eosId;
+    std::vector<std::int64_t> documentEnds;  ///< lm-eval: where documents end in the stream; empty = one document
+    std::int64_t maxWindows = 0;             ///< 0 = all
+};
+
+/// Windows of a stream of `tokens` ids.
+/// @throws Error{Usage} for an unknown convention or a stride outside 1..window; Error{BadInput} if the stream is too
+///         short, with both counts
+WindowPlan planWindows(const WindowParams& params, std::int64_t tokens);
+
+/// Token ids of one window as run, prefix and replacement included. int64 [1, length]
+at::Tensor windowIds(const WindowPlan& plan, const EvaluationWindow& window, const at::Tensor& stream);
+
+/// Negative log-likelihood of each predicted token of a window.
+/// @param logits  [T, V], any float type
+/// @param ids     int64 [T]
+/// @return        float32 [T - firstScored]: nats of tokens firstScored .. T-1
+at::Tensor tokenNll(const at::Tensor& logits, const at::Tensor& ids, std::int64_t firstScored);
+
+/// Losses of a whole stream.
+struct StreamLosses {
+    std::vector<float> tokenNll;             ///< scored tokens in order
+    std::vector<std::int64_t> tokenPosition; ///< their places in the stream
+    std::vector<std::int64_t> windowEnd;     ///< per window: end of its part in tokenNll
+    double secondsInModel = 0;
+};
+
+/// Average and error of a plan's losses.
+struct PerplexityFigures {
+    double nll = 0;
+    double perplexity = 0;
+    std::optional<double> standardError;     ///< perplexity * standard error of the mean nll; absent for one window
+    std::vector<double> windowNll;
+};
+
+/// paper: mean of window means, error over windows; others: window means by weight, error over tokens. One window: no
+/// error.
+PerplexityFigures perplexityFigures(const WindowPlan& plan, const StreamLosses& losses);
+
+/// Runs all windows through a model. Polls the stop flag before each block.
+StreamLosses evaluateStream(const Model& model, const WindowPlan& plan, const at::Tensor& stream, StopFlag& stop,
+                            const ProgressSink& progress);
+
+/// Logits of one window without gradients, block by block, polling the stop flag. @return [T, V]
+at::Tensor windowLogits(const Model& model, const at::Tensor& ids, StopFlag& stop,
+                        const std::function<void(int block, const at::Tensor& output)>& onBlock = {});
+
+} // namespace prunescope
