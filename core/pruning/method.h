@@ -1,0 +1,48 @@
+#pragma once
+// What a pruning method is to the rest of the program: a function from one matrix and its input statistics to another
+// matrix of the same shape.
+
+#include "core/base/stop_flag.h"
+#include "core/calibration/input_statistics.h"
+#include "core/plan/plan.h"
+
+#include <ATen/core/Tensor.h>
+
+#include <string>
+
+namespace prunescope {
+
+/// One matrix to prune.
+struct MatrixTask {
+    std::string name;                               ///< for messages
+    at::Tensor weight;                              ///< [out, in], stored type, only read
+    const InputStatistics* statistics = nullptr;    ///< of its inputs; null where the method needs none
+    double sparsityShare = 0;
+    Pattern pattern;
+    ParamValues params;                             ///< complete: every parameter of the method
+};
+
+/// The pruned matrix.
+struct MatrixOutcome {
+    at::Tensor weight;   ///< [out, in], type of the task's weight; pruned entries are +0.0
+    at::Tensor mask;     ///< [out, in], uint8, 1 = pruned
+};
+
+/// A pruning method. Stateless and thread-safe.
+class PruneMethod {
+public:
+    virtual ~PruneMethod() = default;
+
+    /// Polls the stop flag at least every 100 ms of work.
+    /// @throws Error{BadInput} for a weight that is not finite, with its place; Error{Usage} for a pattern that does not
+    ///         divide the width
+    virtual MatrixOutcome prune(const MatrixTask& task, StopFlag& stop) const = 0;
+};
+
+/// A copy of the weight with the masked entries set to +0.0.
+at::Tensor zeroed(const at::Tensor& weight, const at::Tensor& mask);
+
+/// @throws Error{BadInput} naming the matrix, row and column of the first NaN or infinity
+void requireFinite(const at::Tensor& weight, const std::string& name);
+
+} // namespace prunescope
