@@ -11,7 +11,7 @@
 
 namespace prunescope::tests {
 
-/// A test class and the name of its file without folder and suffix.
+/// A test class and its name: folder and file without suffix.
 struct TestCase {
     QString name;
     std::function<std::unique_ptr<QObject>()> make;
@@ -19,7 +19,7 @@ struct TestCase {
 
 std::vector<TestCase>& testCases();
 
-/// "…/tst_plan.cpp" -> "tst_plan"
+/// "…/core/plan/tst_plan.cpp" -> "plan/tst_plan"
 QString testName(const char* file);
 
 struct Registration {

@@ -1,8 +1,8 @@
-// Runs one registered test class: tests_xyz tst_name [Qt Test options]. Without a name it lists them.
+// Runs one registered test class: tests_xyz folder/tst_name [Qt Test options]. Without a name it lists them.
 #include "tests/test_case.h"
 
+#include <QDir>
 #include <QFileInfo>
-#include <QGuiApplication>
 
 #ifdef QT_WIDGETS_LIB
 #include <QApplication>
@@ -22,7 +22,11 @@ std::vector<TestCase>& testCases()
     return cases;
 }
 
-QString testName(const char* file) { return QFileInfo(QString::fromUtf8(file)).completeBaseName(); }
+QString testName(const char* file)
+{
+    const QFileInfo info(QString::fromUtf8(file));
+    return info.dir().dirName() + u'/' + info.completeBaseName();
+}
 
 } // namespace prunescope::tests
 

@@ -30,6 +30,8 @@ struct PerplexityResult {
     int window = 0;
     std::string convention;
     double bitsPerByte = 0;              ///< total nats of the scored tokens / (ln 2 * their bytes); 0 if unknown
+    double wordPerplexity = 0;           ///< lm-eval only, else 0: exp(nats / words)
+    double bytePerplexity = 0;           ///< exp(nats / bytes); 0 if unknown
     double tokensPerSecond = 0;
     TextInfo text;
     std::vector<float> tokenNll;         ///< nats of every predicted token in order; for paired differences

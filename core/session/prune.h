@@ -12,7 +12,9 @@ namespace prunescope {
 
 struct PruneParams {
     Plan plan;                        ///< entries with sparsity 0 are left alone
-    CalibrationParams calibration;    ///< used if a method of the plan needs data
+    /// Needed if a method of the plan needs data; given for others too, it lets the report state output errors. An empty
+    /// text path means none.
+    CalibrationParams calibration;
 };
 
 /// What happened to one matrix.

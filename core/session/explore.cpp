@@ -1,0 +1,163 @@
+// The acts that show importance.
+#include "core/session/explore.h"
+
+#include "core/architecture/torch.h"
+#include "core/base/error.h"
+#include "core/calibration/input_statistics.h"
+#include "core/importance/magnitude.h"
+#include "core/importance/scores.h"
+#include "core/importance/wanda.h"
+#include "core/plan/method_info.h"
+#include "core/pruning/mask_by_score.h"
+#include "core/session/text_loading.h"
+
+#include <cmath>
+
+namespace prunescope {
+namespace {
+
+constexpr double kOutlierFactor = 5; // OWL's default multiple of the mean (Yin et al. 2023)
+constexpr std::int64_t kTokensPerBatch = 2048;
+
+std::vector<float> toVector(const at::Tensor& tensor)
+{
+    const auto flat = tensor.to(at::kFloat).contiguous();
+    return {flat.data_ptr<float>(), flat.data_ptr<float>() + flat.numel()};
+}
+
+at::Tensor normTensor(const InputNorms& inputs, const std::string& matrix)
+{
+    const auto it = inputs.norms.find(matrix);
+    return it == inputs.norms.end() ? at::Tensor() : at::tensor(it->second);
+}
+
+double outlierShare(const at::Tensor& scores)
+{
+    const double limit = kOutlierFactor * scores.mean().item<double>();
+    return (scores > limit).to(at::kFloat).mean().item<double>();
+}
+
+MatrixSummary summarize(const OpenModel& model, const MatrixInfo& info, const std::shared_ptr<const InputNorms>& inputs)
+{
+    const auto weight = model.storedWeight(info.name).to(at::kFloat);
+    const auto magnitude = magnitudeScore(weight);
+    MatrixSummary summary;
+    summary.name = info.name;
+    summary.nonFinite = weight.numel() - at::isfinite(weight).sum().item<std::int64_t>();
+    summary.meanMagnitude = magnitude.mean().item<double>();
+    summary.maxMagnitude = magnitude.max().item<double>();
+    summary.standardDeviation = weight.numel() > 1 ? weight.std().item<double>() : 0.0;
+    summary.zeroShare = 1.0 - double(at::count_nonzero(weight).item<std::int64_t>()) / double(weight.numel());
+    const auto norm = inputs ? normTensor(*inputs, info.name) : at::Tensor();
+    if (norm.defined()) {
+        const auto scores = wandaScore(weight, norm);
+        summary.meanWandaScore = scores.mean().item<double>();
+        summary.outlierShare = outlierShare(scores);
+    } else {
+        summary.outlierShare = outlierShare(magnitude);
+    }
+    return summary;
+}
+
+} // namespace
+
+std::shared_ptr<const InputNorms> measureInputs(const ModelHandle& model, const CalibrationParams& params,
+                                                StopFlag& stop, const ProgressSink& progress)
+{
+    const at::NoGradGuard guard;
+    const ModelText text = loadForModel(*model, params.text);
+    const CalibrationWindows windows = windowsForModel(*model, text, params);
+    std::map<std::string, InputStatistics> statistics; // by first matrix of each distinct input
+    std::map<std::string, std::string> firstOf;
+    ForwardContext context;
+    context.inputHook = [&](std::span<const std::string> modules, const at::Tensor& input) {
+        const auto it = statistics.try_emplace(modules.front(), input.size(-1)).first;
+        it->second.add(input);
+        for (const auto& module : modules)
+            firstOf[module] = modules.front();
+    };
+    const Model& compute = model->model();
+    const std::int64_t count = windows.ids.size(0), length = windows.ids.size(1);
+    const std::int64_t rows = std::max<std::int64_t>(1, kTokensPerBatch / length);
+    for (std::int64_t row = 0; row < count; row += rows) {
+        at::Tensor x = compute.embed(windows.ids.narrow(0, row, std::min(rows, count - row)), context);
+        for (int block = 0; block < compute.blockCount(); ++block) {
+            stop.poll();
+            report(progress, double(row * compute.blockCount() + block * rows), double(count * compute.blockCount()),
+                   Text(PS_TEXT("Measuring inputs: window %1 of %2"), row + 1, count), block);
+            x = compute.runBlock(block, x, context);
+        }
+    }
+    auto out = std::make_shared<InputNorms>();
+    for (const auto& [module, first] : firstOf)
+        out->norms[module] = toVector(statistics.at(first).norms());
+    out->text = text.info;
+    out->windows = int(count);
+    out->window = int(length);
+    out->calibrationHash = windows.hash;
+    report(progress, 1, 1, Text(PS_TEXT("Inputs measured")));
+    return out;
+}
+
+std::vector<MatrixSummary> summarizeMatrices(const ModelHandle& model, const std::shared_ptr<const InputNorms>& inputs,
+                                             StopFlag& stop, const ProgressSink& progress)
+{
+    const at::NoGradGuard guard;
+    std::vector<MatrixSummary> out;
+    const auto& matrices = model->info.matrices;
+    for (const auto& info : matrices) {
+        stop.poll();
+        report(progress, double(out.size()), double(matrices.size()), Text(PS_TEXT("Summing up %1"), info.name), info.block);
+        out.push_back(summarize(*model, info, inputs));
+    }
+    return out;
+}
+
+std::shared_ptr<const MatrixScore> scoreMatrix(const ModelHandle& model, const std::string& matrix,
+                                               const std::string& score,
+                                               const std::shared_ptr<const InputNorms>& inputs, StopFlag& stop)
+{
+    const at::NoGradGuard guard;
+    const MatrixInfo* info = model->info.find(matrix);
+    if (!info)
+        throw Error(ErrorKind::BadInput, PS_TEXT("%1 has no matrix %2."), model->info.name, matrix);
+    const auto norm = inputs ? normTensor(*inputs, matrix) : at::Tensor();
+    if (scoreInfo(score).needsCalibration && !norm.defined())
+        throw Error(ErrorKind::Usage, PS_TEXT("Score %1 of %2 needs the norms of its inputs; measure the inputs first."), score,
+                    matrix);
+    stop.poll();
+    const auto weight = model->storedWeight(matrix);
+    auto out = std::make_shared<MatrixScore>();
+    out->matrix = matrix;
+    out->score = score;
+    out->rows = info->rows;
+    out->columns = info->columns;
+    out->weights = toVector(weight);
+    stop.poll();
+    out->values = toVector(scoreEntry(score).compute(weight, norm));
+    if (norm.defined())
+        out->inputNorm = toVector(norm);
+    return out;
+}
+
+std::shared_ptr<const MaskPreview> previewMask(const std::shared_ptr<const MatrixScore>& score, const PlanEntry& entry)
+{
+    const ParamValues params = completeParams(methodInfo(entry.method).params, entry.params, entry.method);
+    const auto variant = params.find("variant");
+    const bool isVariant = variant != params.end() && std::get<bool>(variant->second) && entry.pattern.isUnstructured() &&
+                           entry.sparsityShare > 0 && entry.sparsityShare < 1;
+    Selection selection =
+        isVariant ? selectByRowMass(score->values, score->rows, score->columns, entry.sparsityShare)
+                  : selectLowest(score->values, score->rows, score->columns,
+                                 selectionParams(entry.sparsityShare, entry.pattern, params));
+    auto out = std::make_shared<MaskPreview>();
+    out->matrix = score->matrix;
+    out->rows = score->rows;
+    out->columns = score->columns;
+    out->pruned = std::move(selection.pruned);
+    out->thresholds = std::move(selection.thresholds);
+    out->prunedCount = selection.count;
+    return out;
+}
+
+} // namespace prunescope

@@ -1,0 +1,191 @@
+// Pruning and exporting as acts.
+#include "core/session/prune.h"
+
+#include "core/architecture/tensor_bytes.h"
+#include "core/architecture/torch.h"
+#include "core/base/error.h"
+#include "core/plan/method_info.h"
+#include "core/pruning/prune_blocks.h"
+#include "core/session/text_loading.h"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+
+namespace prunescope {
+namespace {
+
+bool isActive(const PlanEntry& entry) { return entry.sparsityShare > 0 || !entry.pattern.isUnstructured(); }
+
+/// What is to be done, in model order. checkPlan() has found every name already.
+std::vector<MatrixOrder> ordersOf(const Plan& plan, const ModelInfo& model)
+{
+    std::vector<MatrixOrder> orders;
+    for (const auto& info : model.matrices) {
+        const PlanEntry* entry = plan.find(info.name);
+        if (!entry || !isActive(*entry))
+            continue;
+        MatrixOrder order;
+        order.module = entry->name;
+        order.block = info.block;
+        order.method = entry->method;
+        order.sparsityShare = entry->sparsityShare;
+        order.pattern = entry->pattern;
+        order.params = completeParams(methodInfo(entry->method).params, entry->params, entry->method);
+        orders.push_back(std::move(order));
+    }
+    return orders;
+}
+
+bool needsData(const std::vector<MatrixOrder>& orders)
+{
+    return std::any_of(orders.begin(), orders.end(),
+                       [](const MatrixOrder& order) { return methodInfo(order.method).needsCalibration; });
+}
+
+std::vector<MatrixReport> reportsOf(const Plan& plan, const ModelInfo& model, const std::vector<MatrixResult>& results)
+{
+    std::vector<MatrixReport> reports;
+    for (const auto& result : results) {
+        const PlanEntry& entry = *plan.find(result.module);
+        MatrixReport report;
+        report.name = result.module;
+        report.method = entry.method;
+        report.plannedShare = entry.sparsityShare;
+        report.zeros = result.zeros;
+        report.elements = model.find(result.module)->elements();
+        report.achievedShare = double(report.zeros) / double(report.elements);
+        report.outputError = result.outputError;
+        report.seconds = result.seconds;
+        reports.push_back(report);
+    }
+    return reports;
+}
+
+/// Zeros of all prunable matrices and of the whole model.
+void countZeros(PruneResult& result, const Plan& plan)
+{
+    const OpenModel& model = *result.model;
+    std::int64_t zeros = 0, prunable = 0, planned = 0;
+    double plannedZeros = 0;
+    for (const auto& info : model.info.matrices) {
+        if (!info.isPrunable)
+            continue;
+        prunable += info.elements();
+        const auto weight = model.storedWeight(info.name);
+        zeros += weight.numel() - at::count_nonzero(weight).item<std::int64_t>();
+        if (const PlanEntry* entry = plan.find(info.name)) {
+            planned += info.elements();
+            plannedZeros += entry->sparsityShare * double(info.elements());
+        }
+    }
+    if (planned > 0)
+        result.plannedShare = plannedZeros / double(planned);
+    if (prunable > 0)
+        result.achievedShare = double(zeros) / double(prunable);
+    if (model.info.parameters > 0)
+        result.achievedModelShare = double(zeros) / double(model.info.parameters);
+}
+
+} // namespace
+
+Plan uniformPlan(const ModelInfo& model, const std::string& method, double sparsityShare, const Pattern& pattern,
+                 const ParamValues& params)
+{
+    if (!(sparsityShare >= 0 && sparsityShare <= 1))
+        throw Error(ErrorKind::Usage, PS_TEXT("The sparsity is %1, but should be from 0 to 1."), sparsityShare);
+    completeParams(methodInfo(method).params, params, method); // for its checks
+    Plan plan;
+    plan.id = newPlanId();
+    plan.name = method;
+    plan.modelName = model.name;
+    plan.modelFingerprint = model.fingerprint;
+    for (const auto& info : model.matrices) {
+        if (!info.isPrunable)
+            continue;
+        PlanEntry entry;
+        entry.name = info.name;
+        entry.method = method;
+        entry.sparsityShare = pattern.isUnstructured() ? sparsityShare : pattern.sparsityShare();
+        entry.pattern = pattern;
+        entry.params = params;
+        plan.matrices.push_back(entry);
+    }
+    return plan;
+}
+
+void checkPlan(const Plan& plan, const ModelInfo& model)
+{
+    if (!plan.modelFingerprint.empty() && plan.modelFingerprint != model.fingerprint)
+        throw Error(ErrorKind::BadInput,
+                    PS_TEXT("The plan \"%1\" was made for model %2 (fingerprint %3), but %4 has fingerprint %5; open that model "
+                            "or make a new plan."),
+                    plan.name, plan.modelName, plan.modelFingerprint.substr(0, 12), model.name,
+                    model.fingerprint.substr(0, 12));
+    if (!plan.structure.is_null() && !plan.structure.empty())
+        throw Error(ErrorKind::BadInput, PS_TEXT("The plan \"%1\" removes %2 structures, which this version cannot do."),
+                    plan.name, plan.structure.size());
+    for (const auto& entry : plan.matrices) {
+        const MatrixInfo* info = model.find(entry.name);
+        if (!info)
+            throw Error(ErrorKind::BadInput, PS_TEXT("The plan \"%1\" names matrix %2, which model %3 does not have."), plan.name,
+                        entry.name, model.name);
+        if (!info->isPrunable && isActive(entry))
+            throw Error(ErrorKind::BadInput, PS_TEXT("The plan \"%1\" prunes %2, which is not a matrix of a block."), plan.name,
+                        entry.name);
+        if (!entry.pattern.isUnstructured() && info->columns % entry.pattern.group != 0)
+            throw Error(ErrorKind::BadInput,
+                        PS_TEXT("%1: pattern %2 needs a width that is a multiple of %3, but the matrix has %4 inputs."),
+                        entry.name, patternText(entry.pattern), entry.pattern.group, info->columns);
+    }
+}
+
+PruneResult pruneModel(const ModelHandle& model, const PruneParams& params, StopFlag& stop, const ProgressSink& progress)
+{
+    const at::NoGradGuard guard;
+    const auto start = std::chrono::steady_clock::now();
+    checkPlan(params.plan, model->info);
+    const auto orders = ordersOf(params.plan, model->info);
+    PruneResult result;
+    at::Tensor windows;
+    const bool hasText = !params.calibration.text.path.empty();
+    if (needsData(orders) || (hasText && model->info.canEvaluate && !orders.empty())) {
+        if (!hasText)
+            throw Error(ErrorKind::Usage, PS_TEXT("The plan's method needs a calibration text, and none was given."));
+        const ModelText text = loadForModel(*model, params.calibration.text);
+        const CalibrationWindows cut = windowsForModel(*model, text, params.calibration);
+        windows = cut.ids;
+        result.text = text.info;
+        result.windows = int(windows.size(0));
+        result.window = int(windows.size(1));
+        result.calibrationHash = cut.hash;
+    }
+    const auto results = pruneBlocks(windows.defined() ? &model->model() : nullptr,
+                                     [&](const std::string& module) { return model->storedWeight(module); }, orders,
+                                     windows, stop, progress);
+    std::map<std::string, at::Tensor> replaced;
+    for (const auto& matrix : results)
+        replaced[matrix.module + ".weight"] = matrix.weight;
+    result.model = model->withReplaced(replaced);
+    result.matrices = reportsOf(params.plan, model->info, results);
+    countZeros(result, params.plan);
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return result;
+}
+
+void exportModel(const ModelHandle& model, const Plan* plan, const std::string& folder, StopFlag& stop,
+                 const ProgressSink& progress)
+{
+    std::map<std::string, at::Tensor> contiguous;
+    std::map<std::string, TensorView> views;
+    for (const auto& [name, tensor] : model->replaced) {
+        contiguous[name] = tensor.contiguous();
+        views[name] = viewOf(name, contiguous[name]);
+    }
+    std::map<std::string, std::string> extraFiles;
+    if (plan)
+        extraFiles["prunescope.psplan"] = planToJson(*plan).dump(2) + "\n";
+    exportCheckpoint(*model->checkpoint, views, extraFiles, folder, stop, progress);
+}
+
+} // namespace prunescope

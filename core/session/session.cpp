@@ -1,0 +1,185 @@
+// Acts recorded in a project: the run row first, the results after it, the end state always.
+#include "core/session/session.h"
+
+#include "core/base/error.h"
+#include "core/store/project_store.h"
+
+#include <thread>
+
+namespace prunescope {
+namespace {
+
+Json textJson(const TextSource& text) { return {{"path", text.path}, {"joins_rows", text.joinsRows}}; }
+
+Json perplexityJson(const PerplexityParams& params)
+{
+    return {{"text", textJson(params.text)},
+            {"window", params.window},
+            {"convention", params.convention},
+            {"stride", params.stride},
+            {"max_windows", params.maxWindows}};
+}
+
+Json pruneJson(const PruneParams& params)
+{
+    return {{"plan", planToJson(params.plan)},
+            {"calibration", textJson(params.calibration.text)},
+            {"samples", params.calibration.samples},
+            {"window", params.calibration.window},
+            {"seed", params.calibration.seed}};
+}
+
+void saveModelRow(ProjectStore& store, const ModelInfo& info)
+{
+    StoredModel model;
+    model.fingerprint = info.fingerprint;
+    model.name = info.name;
+    model.path = info.path;
+    model.family = info.family;
+    model.parameters = info.parameters;
+    model.bytes = info.bytes;
+    store.saveModel(model);
+}
+
+StoredEvaluation evaluationRow(const PerplexityResult& result, const ModelInfo& info, std::optional<std::int64_t> run)
+{
+    StoredEvaluation row;
+    row.run = run;
+    row.modelFingerprint = info.fingerprint;
+    row.textSha256 = result.text.sha256;
+    row.convention = result.convention;
+    row.window = result.window;
+    row.windows = result.windows;
+    row.tokens = result.tokens;
+    row.perplexity = result.perplexity;
+    row.standardError = result.standardError;
+    row.nll = result.nll;
+    row.bitsPerByte = result.bitsPerByte;
+    row.tokensPerSecond = result.tokensPerSecond;
+    row.windowNll = result.windowNll;
+    return row;
+}
+
+Json comparisonJson(const CompareResult& result)
+{
+    return {{"perplexity_a", result.a.perplexity},
+            {"perplexity_b", result.b.perplexity},
+            {"nll_difference", result.nllDifference},
+            {"nll_difference_stderr", result.nllDifferenceError},
+            {"kl_mean", result.klMean},
+            {"top1_agreement", result.topOneAgreement}};
+}
+
+/// A run row that always gets an end state.
+class RecordedRun {
+public:
+    RecordedRun(ProjectStore* store, const ModelInfo& info, RunStart start) : m_store(store)
+    {
+        if (!m_store)
+            return;
+        saveModelRow(*m_store, info);
+        start.modelFingerprint = info.fingerprint;
+        start.version = programVersion();
+        start.threads = int(std::thread::hardware_concurrency());
+        m_id = m_store->beginRun(start);
+    }
+
+    /// Does the work; what it throws is recorded and thrown on.
+    template <typename Work> auto record(Work work)
+    {
+        try {
+            return work();
+        } catch (const Error& error) {
+            finish(error.kind() == ErrorKind::Cancelled ? RunState::Cancelled : RunState::Failed, error.what(), {});
+            throw;
+        } catch (const std::exception& error) {
+            finish(RunState::Failed, error.what(), {});
+            throw;
+        }
+    }
+
+    void finish(RunState state, const std::string& message, const Json& result)
+    {
+        if (m_store)
+            m_store->finishRun(m_id, state, message, result);
+    }
+    std::int64_t id() const { return m_id; }
+
+private:
+    ProjectStore* m_store;
+    std::int64_t m_id = 0;
+};
+
+std::vector<StoredMatrixResult> matrixRows(const PruneResult& result)
+{
+    std::vector<StoredMatrixResult> rows;
+    for (const auto& matrix : result.matrices) {
+        StoredMatrixResult row;
+        row.matrix = matrix.name;
+        row.method = matrix.method;
+        row.plannedSparsity = matrix.plannedShare;
+        row.achievedSparsity = matrix.achievedShare;
+        if (matrix.outputError >= 0)
+            row.outputError = matrix.outputError;
+        row.seconds = matrix.seconds;
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+} // namespace
+
+Session::Session(std::shared_ptr<ProjectStore> store) : m_store(std::move(store)) {}
+Session::~Session() = default;
+
+PruneResult Session::prune(const ModelHandle& model, const PruneParams& params, StopFlag& stop,
+                           const ProgressSink& progress)
+{
+    RunStart start;
+    start.kind = "prune";
+    start.parameters = pruneJson(params);
+    start.planId = params.plan.id;
+    start.calibrationSha256 = params.plan.calibration.sha256;
+    start.seed = params.calibration.seed;
+    if (m_store && !params.plan.id.empty())
+        m_store->savePlan(params.plan);
+    RecordedRun run(m_store.get(), modelInfo(*model), start);
+    auto result = run.record([&] { return pruneModel(model, params, stop, progress); });
+    if (m_store)
+        m_store->addMatrixResults(run.id(), matrixRows(result));
+    run.finish(RunState::Done, "",
+               {{"planned", result.plannedShare}, {"achieved", result.achievedShare}, {"seconds", result.seconds}});
+    return result;
+}
+
+PerplexityResult Session::perplexity(const ModelHandle& model, const PerplexityParams& params, StopFlag& stop,
+                                     const ProgressSink& progress)
+{
+    RunStart start;
+    start.kind = "perplexity";
+    start.parameters = perplexityJson(params);
+    RecordedRun run(m_store.get(), modelInfo(*model), start);
+    auto result = run.record([&] { return measurePerplexity(model, params, stop, progress); });
+    if (m_store)
+        m_store->addEvaluation(evaluationRow(result, modelInfo(*model), run.id()));
+    run.finish(RunState::Done, "", {{"perplexity", result.perplexity}});
+    return result;
+}
+
+CompareResult Session::compare(const ModelHandle& a, const ModelHandle& b, const CompareParams& params, StopFlag& stop,
+                               const ProgressSink& progress)
+{
+    RunStart start;
+    start.kind = "compare";
+    start.parameters = perplexityJson(params.perplexity);
+    RecordedRun run(m_store.get(), modelInfo(*a), start);
+    auto result = run.record([&] { return compareModels(a, b, params, stop, progress); });
+    if (m_store) {
+        m_store->addEvaluation(evaluationRow(result.a, modelInfo(*a), run.id()));
+        m_store->addEvaluation(evaluationRow(result.b, modelInfo(*b), run.id()));
+    }
+    run.finish(RunState::Done, "", comparisonJson(result));
+    return result;
+}
+
+} // namespace prunescope

@@ -1,0 +1,200 @@
+// Pruning and exporting as acts: counts, reports, cancelling, and a checkpoint that reloads with the same numbers.
+#include "core/session/explore.h"
+#include "core/session/measure.h"
+#include "core/session/open_model_impl.h"
+#include "core/session/prune.h"
+#include "tests/core/golden.h"
+#include "tests/core/tiny_model.h"
+
+#include <QTemporaryDir>
+
+using namespace prunescope;
+using namespace prunescope::tests;
+
+class TstPrune : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_temporary;
+    ModelHandle m_model;
+    PerplexityParams m_perplexity;
+    CalibrationParams m_calibration;
+
+    std::string path(const char* name) const { return m_temporary.filePath(QString::fromLatin1(name)).toStdString(); }
+    PruneParams params(const std::string& method, double share, const Pattern& pattern = {}) const
+    {
+        PruneParams out;
+        out.plan = uniformPlan(modelInfo(*m_model), method, share, pattern, {});
+        out.calibration = m_calibration;
+        return out;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        writeTinyModel(path("tiny"));
+        m_model = tests::open(path("tiny"));
+        m_perplexity.text.path = writeTinyText(path("text.txt"), 12).string();
+        m_calibration.text.path = m_perplexity.text.path;
+        m_calibration.samples = 6;
+        m_calibration.window = 32;
+    }
+    void wandaReachesThePlannedShareInEveryMatrix()
+    {
+        StopFlag stop;
+        const auto result = pruneModel(m_model, params("wanda", 0.5), stop, {});
+        QCOMPARE(result.matrices.size(), std::size_t(21));
+        for (const auto& matrix : result.matrices) {
+            QCOMPARE(matrix.achievedShare, 0.5); // even widths, no zeros before
+            QVERIFY(matrix.outputError > 0 && matrix.outputError < 1);
+        }
+        QCOMPARE(result.windows, 6);
+        QVERIFY(std::abs(result.achievedShare - 0.5) < 1e-12);
+        QVERIFY(result.achievedModelShare < result.achievedShare);
+    }
+    void sourceModelIsNotChangedAndUnplannedTensorsAreShared()
+    {
+        StopFlag stop;
+        const auto before = measurePerplexity(m_model, m_perplexity, stop, {}).perplexity;
+        PruneParams work = params("wanda", 0.5);
+        work.plan.matrices.resize(7); // block 0 only
+        const auto result = pruneModel(m_model, work, stop, {});
+        QCOMPARE(measurePerplexity(m_model, m_perplexity, stop, {}).perplexity, before);
+        QVERIFY(measurePerplexity(result.model, m_perplexity, stop, {}).perplexity != before);
+        const std::string other = "model.layers.2.mlp.up_proj";
+        QVERIFY(result.model->model().product(other) == m_model->model().product(other));
+    }
+    void statisticsSeeEarlierBlocksPruned()
+    {
+        // Pruning everything of block 0 changes what block 1's Wanda keeps; magnitude does not care.
+        StopFlag stop;
+        PruneParams both = params("wanda", 0.5), second = params("wanda", 0.5);
+        for (auto& entry : second.plan.matrices)
+            if (!entry.name.starts_with("model.layers.1."))
+                entry.sparsityShare = 0;
+        for (auto& entry : both.plan.matrices)
+            entry.sparsityShare = entry.name.starts_with("model.layers.0.") ? 1.0 : entry.name.starts_with("model.layers.1.") ? 0.5 : 0.0;
+        const std::string name = "model.layers.1.mlp.down_proj";
+        const auto a = pruneModel(m_model, both, stop, {}).model->storedWeight(name);
+        const auto b = pruneModel(m_model, second, stop, {}).model->storedWeight(name);
+        QVERIFY(!at::equal(a == 0, b == 0));
+    }
+    void exportReloadsWithTheSameNumbersAndUnchangedTensors()
+    {
+        StopFlag stop;
+        PruneParams work = params("wanda", 0, {2, 4});
+        const auto result = pruneModel(m_model, work, stop, {});
+        exportModel(result.model, &work.plan, path("out"), stop, {});
+        const auto reloaded = tests::open(path("out"));
+        QCOMPARE(measurePerplexity(reloaded, m_perplexity, stop, {}).perplexity,
+                 measurePerplexity(result.model, m_perplexity, stop, {}).perplexity);
+        for (const auto& view : reloaded->checkpoint->tensors()) {
+            const TensorView& source = m_model->checkpoint->require(view.name);
+            QCOMPARE(view.dtype, source.dtype);
+            const bool isPlanned = work.plan.find(view.name.substr(0, view.name.size() - 7)) != nullptr;
+            const bool isSame = std::equal(view.bytes.begin(), view.bytes.end(), source.bytes.begin(), source.bytes.end());
+            QCOMPARE(isSame, !isPlanned);
+            if (isPlanned) {
+                const auto weight = tensorOver(view);
+                QCOMPARE((weight == 0).sum().item<std::int64_t>(), weight.numel() / 2);
+                QVERIFY(!at::signbit(weight.masked_select(weight == 0)).any().item<bool>());
+            }
+        }
+        QCOMPARE(readJsonFile(path("out/config.json")), readJsonFile(path("tiny/config.json")));
+        QCOMPARE(readPlan(path("out/prunescope.psplan")), work.plan);
+    }
+    void cancellingInALaterBlockChangesNothing()
+    {
+        StopFlag stop;
+        const auto work = params("wanda", 0.5);
+        bool isLater = false;
+        const auto progress = [&](const Progress& event) {
+            if (event.block == 1) {
+                isLater = true;
+                stop.requestStop();
+            }
+        };
+        try {
+            pruneModel(m_model, work, stop, progress);
+            QFAIL("was not cancelled");
+        } catch (const Error& error) {
+            QCOMPARE(error.kind(), ErrorKind::Cancelled);
+        }
+        QVERIFY(isLater);
+    }
+    void previewAgreesWithTheRunForTheFirstBlock()
+    {
+        // Block 0 sees the same inputs in the dense model and in the run.
+        StopFlag stop;
+        const auto inputs = measureInputs(m_model, m_calibration, stop, {});
+        const auto work = params("wanda", 0.5);
+        const std::string name = "model.layers.0.mlp.down_proj";
+        const auto preview = previewMask(scoreMatrix(m_model, name, "wanda", inputs, stop), *work.plan.find(name));
+        const auto weight = pruneModel(m_model, work, stop, {}).model->storedWeight(name);
+        const auto mask = at::tensor(std::vector<std::uint8_t>(preview->pruned), at::kByte).view(weight.sizes());
+        // q/k/v inputs are equal bit for bit; down_proj's inputs come from matrices that are dense in both.
+        QVERIFY(at::equal(mask.to(at::kBool), weight == 0));
+    }
+    void planOfAnotherModelIsRefused()
+    {
+        StopFlag stop;
+        PruneParams work = params("magnitude", 0.5);
+        work.plan.modelFingerprint = std::string(64, 'a');
+        QVERIFY_THROWS_EXCEPTION(Error, pruneModel(m_model, work, stop, {}));
+        work = params("magnitude", 0.5);
+        work.plan.matrices[0].name = "model.layers.9.mlp.up_proj";
+        QVERIFY_THROWS_EXCEPTION(Error, pruneModel(m_model, work, stop, {}));
+    }
+    void patternThatDoesNotDivideNamesTheMatrix()
+    {
+        try {
+            checkPlan(params("magnitude", 0, {1, 7}).plan, modelInfo(*m_model));
+            QFAIL("was accepted");
+        } catch (const Error& error) {
+            QVERIFY(QString::fromUtf8(error.what()).contains("model.layers.0.self_attn.q_proj"));
+        }
+    }
+    void nanWeightIsNamedWithItsMatrix()
+    {
+        writeTinyModel(path("nan"), at::kFloat);
+        const auto file = SafetensorsFile::open(path("nan/model.safetensors"));
+        const std::string name = "model.layers.1.self_attn.k_proj.weight";
+        auto poisoned = copyOf(file->require(name), at::kFloat);
+        poisoned[2][3] = NAN;
+        std::vector<TensorView> views;
+        for (const auto& view : file->tensors())
+            views.push_back(view.name == name ? viewOf(name, poisoned) : view);
+        writeSafetensors(path("nan/new"), views);
+        std::filesystem::rename(path("nan/new"), path("nan/model.safetensors"));
+        const auto model = tests::open(path("nan"));
+        StopFlag stop;
+        PruneParams work;
+        work.plan = uniformPlan(modelInfo(*model), "magnitude", 0.5, {}, {});
+        work.calibration.text.path.clear();
+        try {
+            pruneModel(model, work, stop, {});
+            QFAIL("was accepted");
+        } catch (const Error& error) {
+            QVERIFY(QString::fromUtf8(error.what()).contains("model.layers.1.self_attn.k_proj"));
+            QVERIFY(QString::fromUtf8(error.what()).contains("row 2, column 3"));
+        }
+        bool isCounted = false;
+        for (const auto& summary : summarizeMatrices(model, nullptr, stop, {}))
+            isCounted |= summary.nonFinite == 1 && summary.name + ".weight" == name;
+        QVERIFY(isCounted);
+    }
+    void comparingAModelWithItselfGivesNoDifference()
+    {
+        StopFlag stop;
+        CompareParams work;
+        work.perplexity = m_perplexity;
+        const auto result = compareModels(m_model, m_model, work, stop, {});
+        QCOMPARE(result.nllDifference, 0.0);
+        QCOMPARE(result.klMax, 0.0);
+        QCOMPARE(result.topOneAgreement, 1.0);
+        QCOMPARE(result.blockErrors.size(), std::size_t(3));
+        QCOMPARE(result.a.perplexity, measurePerplexity(m_model, m_perplexity, stop, {}).perplexity);
+    }
+};
+
+PRUNESCOPE_TEST(TstPrune)
+#include "tst_prune.moc"
