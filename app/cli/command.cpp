@@ -1,6 +1,8 @@
 // Shared parts of the commands.
 #include "app/cli/command.h"
 
+#include "core/store/project_store.h"
+
 #include <unistd.h>
 
 #include <cmath>
@@ -49,6 +51,30 @@ CLI::App* addCommand(CLI::App& app, Context& context, const std::string& name, c
     command->add_option("--seed", context.seed, "Seed of everything random");
     command->add_option("--dtype", context.dtype, "Compute type")->check(CLI::IsMember({"f32", "bf16"}));
     return command;
+}
+
+void addCalibrationOptions(CLI::App* command, CalibrationParams& params, std::string& join)
+{
+    params.text.path.clear();
+    command->add_option("--calibration", params.text.path, "Calibration text (default for demo: the bundled one)");
+    command->add_option("--join", join, "rows: join a file's lines with two newlines")->check(CLI::IsMember({"rows"}));
+    command->add_option("--samples", params.samples, "Calibration windows")->capture_default_str()->check(CLI::PositiveNumber);
+    command->add_option("--window", params.window, "Tokens per window; default min(2048, context)")
+        ->check(CLI::PositiveNumber);
+}
+
+std::string textOrBundled(const std::string& path, const std::string& model, const std::string& bundled)
+{
+    if (!path.empty())
+        return path;
+    if (model != "demo")
+        throw Error(ErrorKind::Usage, PS_TEXT("--text is missing; only the bundled model has a text of its own."));
+    return "demo:" + bundled;
+}
+
+std::shared_ptr<ProjectStore> openProject(const std::string& path)
+{
+    return path.empty() ? nullptr : std::shared_ptr<ProjectStore>(ProjectStore::open(path));
 }
 
 } // namespace prunescope::cli

@@ -7,12 +7,18 @@
 #include "core/base/progress.h"
 #include "core/base/stop_flag.h"
 
+#include "core/session/texts.h"
+
 #include <CLI/CLI.hpp>
 
 #include <cstdint>
 #include <functional>
-#include <optional>
+#include <memory>
 #include <string>
+
+namespace prunescope {
+class ProjectStore;
+}
 
 namespace prunescope::cli {
 
@@ -35,7 +41,22 @@ struct Context {
 /// Adds a subcommand with the common options.
 CLI::App* addCommand(CLI::App& app, Context& context, const std::string& name, const std::string& help);
 
+/// --calibration, --join, --samples, --window.
+void addCalibrationOptions(CLI::App* command, CalibrationParams& params, std::string& join);
+
+/// The given text, or the bundled one for the bundled model.
+/// @throws Error{Usage} if neither
+std::string textOrBundled(const std::string& path, const std::string& model, const std::string& bundled);
+
+/// The project of a path, or null for "".
+std::shared_ptr<ProjectStore> openProject(const std::string& path);
+
 // One per file command_*.cpp.
+void addModelCommands(CLI::App& app, Context& context);
+void addMeasureCommands(CLI::App& app, Context& context);
+void addPruneCommands(CLI::App& app, Context& context);
+void addPlanCommands(CLI::App& app, Context& context);
 void addTrainingCommands(CLI::App& app, Context& context);
+void addBenchCommand(CLI::App& app, Context& context);
 
 } // namespace prunescope::cli

@@ -70,7 +70,12 @@ int main(int argc, char** argv)
     CLI::App app("PruneScope on the command line: see, tune, prune, compare, export language models.");
     app.set_version_flag("--version", prunescope::programVersion());
     app.require_subcommand(1);
+    prunescope::cli::addModelCommands(app, context);
+    prunescope::cli::addMeasureCommands(app, context);
+    prunescope::cli::addPruneCommands(app, context);
+    prunescope::cli::addPlanCommands(app, context);
     prunescope::cli::addTrainingCommands(app, context);
+    prunescope::cli::addBenchCommand(app, context);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,0 +1,161 @@
+// prune and prune-layer.
+#include "app/cli/command.h"
+#include "app/cli/json_text.h"
+
+#include "core/base/files.h"
+#include "core/plan/method_info.h"
+#include "core/session/prune_layer.h"
+#include "core/session/session.h"
+
+#include <cmath>
+#include <memory>
+#include <sstream>
+
+namespace prunescope::cli {
+namespace {
+
+/// Method, sparsity, pattern and parameters as typed.
+struct MethodArguments {
+    std::string method, pattern = "unstructured";
+    std::vector<std::string> params;
+    double sparsity = -1;   ///< below 0: not given
+
+    void addTo(CLI::App* command)
+    {
+        command->add_option("--method", method, "Method id: magnitude, wanda");
+        command->add_option("--sparsity", sparsity, "Share of weights to remove, 0 to 1")->check(CLI::Range(0.0, 1.0));
+        command->add_option("--pattern", pattern, "unstructured, or n:m = keep n of every m along the inputs")
+            ->capture_default_str();
+        command->add_option("--param", params, "Parameter of the method, key=value (repeatable)");
+    }
+    Pattern parsedPattern() const { return parsePattern(pattern); }
+
+    /// The sparsity wanted; for n:m it is absent or 1 - n/m.
+    double share() const
+    {
+        const Pattern parsed = parsedPattern();
+        if (parsed.isUnstructured() && sparsity < 0)
+            throw Error(ErrorKind::Usage, PS_TEXT("--sparsity is missing; give a share from 0 to 1."));
+        if (!parsed.isUnstructured() && sparsity >= 0 && std::abs(sparsity - parsed.sparsityShare()) > 1e-9)
+            throw Error(ErrorKind::Usage, PS_TEXT("--sparsity %1 does not fit pattern %2, which removes %3."), sparsity, pattern,
+                        parsed.sparsityShare());
+        return parsed.isUnstructured() ? sparsity : parsed.sparsityShare();
+    }
+    ParamValues values() const
+    {
+        ParamValues out;
+        for (const auto& assignment : params)
+            out.insert_or_assign(parseParam(methodInfo(method).params, assignment, method).first,
+                                 parseParam(methodInfo(method).params, assignment, method).second);
+        return out;
+    }
+};
+
+struct PruneArguments {
+    std::string model, plan, join, out, report, project;
+    MethodArguments method;
+    PruneParams params;
+};
+
+Plan planOf(const PruneArguments& arguments, const ModelInfo& info)
+{
+    if (!arguments.plan.empty() && !arguments.method.method.empty())
+        throw Error(ErrorKind::Usage, PS_TEXT("Give either --plan or --method, not both."));
+    if (!arguments.plan.empty())
+        return readPlan(arguments.plan);
+    if (arguments.method.method.empty())
+        throw Error(ErrorKind::Usage, PS_TEXT("Give a plan with --plan, or a method with --method."));
+    return uniformPlan(info, arguments.method.method, arguments.method.share(), arguments.method.parsedPattern(),
+                       arguments.method.values());
+}
+
+/// A written plan says what it was calibrated with.
+void describeCalibration(Plan& plan, const PruneResult& result, std::uint64_t seed)
+{
+    if (result.windows == 0)
+        return;
+    plan.calibration = {result.text.name, result.text.sha256, result.windows, result.window, seed};
+}
+
+void runPrune(Context& context, PruneArguments& arguments)
+{
+    const auto model = openModel({arguments.model, context.dtype}, context.stop, {});
+    PruneParams& params = arguments.params;
+    params.plan = planOf(arguments, modelInfo(*model));
+    params.calibration.seed = context.seed;
+    params.calibration.text.joinsRows = arguments.join == "rows";
+    if (params.calibration.text.path.empty() && arguments.model == "demo")
+        params.calibration.text.path = "demo:calibration";
+    Session session(openProject(arguments.project));
+    const auto result = session.prune(model, params, context.stop, context.progress());
+    describeCalibration(params.plan, result, context.seed);
+    if (!arguments.out.empty())
+        exportModel(result.model, &params.plan, arguments.out, context.stop, context.progress());
+    const Json json = pruneJson(result);
+    if (!arguments.report.empty())
+        writeFileAtomically(arguments.report, json.dump(1, ' ', true) + "\n");
+    std::ostringstream text;
+    text << "planned " << 100 * result.plannedShare << " %, achieved " << 100 * result.achievedShare
+         << " % of the block matrices (" << 100 * result.achievedModelShare << " % of the model) in " << result.seconds
+         << " s";
+    context.print(json, text.str());
+}
+
+void addPrune(CLI::App& app, Context& context)
+{
+    auto* command = addCommand(app, context, "prune", "Prune a model by a plan or a method");
+    auto arguments = std::make_shared<PruneArguments>();
+    command->add_option("MODEL", arguments->model, "Model folder or demo")->required();
+    command->add_option("--plan", arguments->plan, "Plan file");
+    arguments->method.addTo(command);
+    addCalibrationOptions(command, arguments->params.calibration, arguments->join);
+    command->add_option("--out", arguments->out, "Folder for the pruned checkpoint");
+    command->add_option("--report", arguments->report, "JSON file for the report");
+    command->add_option("--project", arguments->project, "Project file that records the run");
+    command->callback([&context, arguments] { context.action = [&context, arguments] { runPrune(context, *arguments); }; });
+}
+
+void addPruneLayer(CLI::App& app, Context& context)
+{
+    auto* command = addCommand(app, context, "prune-layer", "Prune one matrix from a file");
+    struct Arguments {
+        PruneLayerParams params;
+        MethodArguments method;
+    };
+    auto arguments = std::make_shared<Arguments>();
+    command->add_option("--weight", arguments->params.weightFile, "safetensors file with W (or in.W) [out, in]")->required();
+    command->add_option("--inputs", arguments->params.inputsFile, "safetensors file with X.0, X.1 ... (or in.X.k)");
+    arguments->method.addTo(command);
+    command->add_option("--out", arguments->params.outputFile, "safetensors file for W_pruned and mask");
+    command->callback([&context, arguments] {
+        context.action = [&context, arguments] {
+            PruneLayerParams& params = arguments->params;
+            if (arguments->method.method.empty())
+                throw Error(ErrorKind::Usage, PS_TEXT("--method is missing."));
+            params.method = arguments->method.method;
+            params.params = arguments->method.values();
+            params.pattern = arguments->method.parsedPattern();
+            params.sparsityShare = arguments->method.share();
+            const auto result = pruneLayer(params, context.stop, context.progress());
+            std::ostringstream text;
+            text << "sparsity " << result.sparsity;
+            if (result.loss)
+                text << ", loss " << *result.loss << ", relative output error " << *result.relativeError;
+            context.print({{"loss", optionalNumber(result.loss)},
+                           {"sparsity", result.sparsity},
+                           {"relative_error", optionalNumber(result.relativeError)},
+                           {"seconds", result.seconds}},
+                          text.str());
+        };
+    });
+}
+
+} // namespace
+
+void addPruneCommands(CLI::App& app, Context& context)
+{
+    addPrune(app, context);
+    addPruneLayer(app, context);
+}
+
+} // namespace prunescope::cli
