@@ -99,8 +99,8 @@ private Q_SLOTS:
                 QVERIFY(!at::signbit(weight.masked_select(weight == 0)).any().item<bool>());
             }
         }
-        QCOMPARE(readJsonFile(path("out/config.json")), readJsonFile(path("tiny/config.json")));
-        QCOMPARE(readPlan(path("out/prunescope.psplan")), work.plan);
+        QVERIFY(readJsonFile(path("out/config.json")) == readJsonFile(path("tiny/config.json")));
+        QVERIFY(readPlan(path("out/prunescope.psplan")) == work.plan);
     }
     void cancellingInALaterBlockChangesNothing()
     {

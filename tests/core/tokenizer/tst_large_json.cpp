@@ -14,7 +14,7 @@ private Q_SLOTS:
     {
         for (const char* text :
              {R"({"b":[1,-2,2.5,true,null,"x\u00e9"],"a":{"c":{},"d":[[]]}})", "7", "\"s\"", "[]", "null"})
-            QCOMPARE(parseLargeJson(text, "f"), parseJson(text, "f"));
+            QVERIFY(parseLargeJson(text, "f") == parseJson(text, "f"));
     }
 
     void keysKeepTheirOrderAndRepeatedOnesTheirPlace()

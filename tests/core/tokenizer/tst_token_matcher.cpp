@@ -8,7 +8,12 @@ using namespace prunescope::tests;
 
 namespace {
 
-AddedToken token(std::int64_t id) { return {.id = id}; }
+AddedToken token(std::int64_t id)
+{
+    AddedToken made;
+    made.id = id;
+    return made;
+}
 
 /// "[id text]" for tokens, the text itself between them
 Strings cut(const TokenMatcher& matcher, std::string_view text)

@@ -1,6 +1,6 @@
 // Patterns of Split and Replace.
 #include "core/tokenizer/gpt2_splitter.h"
-#include "core/tokenizer/pattern.h"
+#include "core/tokenizer/text_pattern.h"
 #include "tests/core/tokenizer/tokenizer_samples.h"
 #include "tests/test_case.h"
 
@@ -9,14 +9,14 @@ using namespace prunescope::tests;
 
 namespace {
 
-Pattern pattern(const char* kind, std::string_view text)
+TextPattern pattern(const char* kind, std::string_view text)
 {
-    return Pattern::fromJson({{"pattern", {{kind, std::string(text)}}}}, "t.json");
+    return TextPattern::fromJson({{"pattern", {{kind, std::string(text)}}}}, "t.json");
 }
 
 } // namespace
 
-class TstPattern : public QObject {
+class TstTextPattern : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -34,9 +34,9 @@ private Q_SLOTS:
 
     void gpt2sOwnPatternTilesTheText()
     {
-        const Pattern gpt2 = pattern("Regex", kGpt2Pattern);
+        const TextPattern gpt2 = pattern("Regex", kGpt2Pattern);
         std::vector<Span> found;
-        Pattern::Finder finder(gpt2);
+        TextPattern::Finder finder(gpt2);
         finder.findAll("it's  me", found);
         QCOMPARE(found.size(), std::size_t(4)); // it 's Ġ Ġme
         QCOMPARE(found[3].start, std::size_t(5));
@@ -48,7 +48,7 @@ private Q_SLOTS:
     {
         for (const char* text : {"{}", R"({"pattern":"a"})", R"({"pattern":{"Glob":"a"}})",
                                  R"({"pattern":{"Regex":7}})", R"({"pattern":{"Regex":"("}})"})
-            QVERIFY2(throwsNaming([&] { Pattern::fromJson(Json::parse(text), "t.json"); },
+            QVERIFY2(throwsNaming([&] { TextPattern::fromJson(Json::parse(text), "t.json"); },
                                   ErrorKind::BadInput, "t.json"),
                      text);
     }
@@ -61,5 +61,5 @@ private Q_SLOTS:
     }
 };
 
-PRUNESCOPE_TEST(TstPattern)
-#include "tst_pattern.moc"
+PRUNESCOPE_TEST(TstTextPattern)
+#include "tst_text_pattern.moc"
