@@ -138,7 +138,8 @@ void BpeModel::addMerge(const std::string& first, const std::string& second, std
     };
     // The second piece carries the prefix that marks it as a continuation; the whole does not repeat it.
     const std::string continued = second.starts_with(m_prefix) ? second.substr(m_prefix.size()) : second;
-    m_merges.insert(idOf(first), idOf(second), {rank, idOf(first + continued)});
+    const std::uint32_t left = idOf(first), right = idOf(second), whole = idOf(first + continued);
+    m_merges.insert(left, right, {rank, whole});
     m_cuts.observeMerge(first, second);
     // Such pieces stand for other characters than those they are written with.
     const bool endsWithByte =

@@ -5,7 +5,7 @@
 #include "core/base/files.h"
 #include "core/tokenizer/byte_alphabet.h"
 #include "core/tokenizer/metaspace.h"
-#include "core/tokenizer/pattern.h"
+#include "core/tokenizer/text_pattern.h"
 #include "core/tokenizer/unicode.h"
 
 #include <numeric>
@@ -117,7 +117,7 @@ private:
 class ReplaceDecoder : public Decoder {
 public:
     ReplaceDecoder(const Json& json, const std::string& where)
-        : m_pattern(Pattern::fromJson(json, where)), m_content(jsonString(json, "content", "", where))
+        : m_pattern(TextPattern::fromJson(json, where)), m_content(jsonString(json, "content", "", where))
     {}
 
     Pieces apply(Pieces pieces) const override
@@ -128,7 +128,7 @@ public:
     }
 
 private:
-    Pattern m_pattern;
+    TextPattern m_pattern;
     std::string m_content;
 };
 
@@ -174,7 +174,7 @@ private:
 class BpeDecoder : public Decoder {
 public:
     BpeDecoder(const Json& json, const std::string& where)
-        : m_suffix(Pattern::literal(jsonString(json, "suffix", "</w>", where)))
+        : m_suffix(TextPattern::literal(jsonString(json, "suffix", "</w>", where)))
     {}
 
     Pieces apply(Pieces pieces) const override
@@ -185,7 +185,7 @@ public:
     }
 
 private:
-    Pattern m_suffix;
+    TextPattern m_suffix;
 };
 
 } // namespace

@@ -28,8 +28,8 @@ MetaspaceSettings::MetaspaceSettings(const Json& json, const std::string& where)
 
 Words MetaspacePreTokenizer::apply(Words words) const
 {
-    const Pattern space = Pattern::literal(" ");
-    const Pattern mark = Pattern::literal(m_settings.replacement);
+    const TextPattern space = TextPattern::literal(" ");
+    const TextPattern mark = TextPattern::literal(m_settings.replacement);
     Words out{{}, {}, words.isTextStart};
     for (std::size_t i = 0; i < words.size(); ++i) {
         std::string word = space.replaceAll(std::string(words[i]), m_settings.replacement);
@@ -42,7 +42,7 @@ Words MetaspacePreTokenizer::apply(Words words) const
     }
     if (!m_settings.isSplit)
         return out;
-    Pattern::Finder finder(mark);
+    TextPattern::Finder finder(mark);
     const auto find = [&](std::string_view text, std::vector<Span>& matches) {
         finder.findAll(text, matches);
     };
@@ -51,7 +51,7 @@ Words MetaspacePreTokenizer::apply(Words words) const
 
 std::vector<std::string> MetaspaceDecoder::apply(std::vector<std::string> pieces) const
 {
-    const Pattern mark = Pattern::literal(m_settings.replacement);
+    const TextPattern mark = TextPattern::literal(m_settings.replacement);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const bool isPrepended = i == 0 && m_settings.prepend != MetaspaceSettings::Prepend::Never;
         pieces[i] = mark.replaceAll(std::move(pieces[i]), isPrepended ? "" : " ");

@@ -3,7 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/tokenizer/byte_alphabet.h"
-#include "core/tokenizer/pattern.h"
+#include "core/tokenizer/text_pattern.h"
 #include "core/tokenizer/unicode.h"
 
 #include <cstdlib>
@@ -53,7 +53,7 @@ private:
 class ReplaceNormalizer : public Normalizer {
 public:
     ReplaceNormalizer(const Json& json, const std::string& where)
-        : m_pattern(Pattern::fromJson(json, where)), m_content(jsonString(json, "content", "", where))
+        : m_pattern(TextPattern::fromJson(json, where)), m_content(jsonString(json, "content", "", where))
     {}
     std::string apply(std::string text) const override
     {
@@ -61,7 +61,7 @@ public:
     }
 
 private:
-    Pattern m_pattern;
+    TextPattern m_pattern;
     std::string m_content;
 };
 

@@ -40,14 +40,14 @@ private:
 class SplitPreTokenizer : public PreTokenizer {
 public:
     SplitPreTokenizer(const Json& json, const std::string& where)
-        : m_pattern(Pattern::fromJson(json, where)),
+        : m_pattern(TextPattern::fromJson(json, where)),
           m_behavior(splitBehaviorFromText(jsonString(json, "behavior", "", where), where)),
           m_isInverted(jsonBool(json, "invert", false, where))
     {}
 
     Words apply(Words words) const override
     {
-        Pattern::Finder finder(m_pattern);
+        TextPattern::Finder finder(m_pattern);
         const auto find = [&](std::string_view text, std::vector<Span>& matches) {
             finder.findAll(text, matches);
         };
@@ -55,7 +55,7 @@ public:
     }
 
 private:
-    Pattern m_pattern;
+    TextPattern m_pattern;
     SplitBehavior m_behavior;
     bool m_isInverted;
 };

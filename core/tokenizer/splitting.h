@@ -1,7 +1,7 @@
 #pragma once
 // Cutting words at matches of something, in the five ways that tokenizer files know.
 
-#include "core/tokenizer/pattern.h"
+#include "core/tokenizer/text_pattern.h"
 #include "core/tokenizer/words.h"
 
 #include <functional>

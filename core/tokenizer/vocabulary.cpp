@@ -8,7 +8,7 @@ namespace prunescope {
 std::int64_t tokenIdFromJson(const Json& value, std::string_view owner, const std::string& where)
 {
     const bool isSmall =
-        value.is_number_unsigned() && value.get<std::uint64_t>() < std::uint64_t(kMaxVocabulary);
+        value.is_number_integer() && value >= 0 && value.get<std::uint64_t>() < std::uint64_t(kMaxVocabulary);
     if (!isSmall)
         throw Error(ErrorKind::BadInput,
                     PS_TEXT("%1: the id of \"%2\" should be an integer from 0 to %3, but is %4."), where,

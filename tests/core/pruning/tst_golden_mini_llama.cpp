@@ -50,7 +50,8 @@ private Q_SLOTS:
             QTest::newRow("manifest") << QString();
             return;
         }
-        for (const auto& entry : readJsonFile(manifest.toStdString()).at("cases")) {
+        const Json json = readJsonFile(manifest.toStdString());
+        for (const auto& entry : json.at("cases")) {
             const std::string method = entry.at("method"), level = entry.at("level"), id = entry.at("id");
             if (level == "model" && (method == "magnitude" || method == "wanda"))
                 QTest::newRow(id.c_str()) << QString::fromStdString(id);
@@ -61,7 +62,8 @@ private Q_SLOTS:
         QFETCH(QString, id);
         PRUNESCOPE_REQUIRE_SHARED(QString::fromStdString(folder() + "/data.safetensors"));
         Json found;
-        for (const auto& entry : readJsonFile(sharedPath("fixtures/unstructured/manifest.json")).at("cases"))
+        const Json json = readJsonFile(sharedPath("fixtures/unstructured/manifest.json"));
+        for (const auto& entry : json.at("cases"))
             if (entry.at("id") == id.toStdString())
                 found = entry;
         QVERIFY(found.is_object());

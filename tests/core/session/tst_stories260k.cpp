@@ -1,6 +1,7 @@
 // A real trained model end to end: logits, losses, perplexities on three real texts, greedy text.
 #include "core/base/files.h"
 #include "core/base/json.h"
+#include "core/calibration/text.h"
 #include "core/evaluation/perplexity.h"
 #include "core/session/logits.h"
 #include "core/session/measure.h"

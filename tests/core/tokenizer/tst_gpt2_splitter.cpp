@@ -6,6 +6,8 @@
 #include "tests/core/tokenizer/tokenizer_samples.h"
 #include "tests/test_case.h"
 
+#include <QChar>
+
 using namespace prunescope;
 using namespace prunescope::tests;
 
@@ -67,6 +69,9 @@ private Q_SLOTS:
             text += "a ";
             appendUtf8(text, c);
             text += "1 ! ";
+            // The two libraries may know different versions of Unicode: letters of the newest one differ.
+            if (QChar::unicodeVersion(c) == QChar::Unicode_Unassigned)
+                continue;
             if (byHand(text) != byEngine(text))
                 QFAIL(qPrintable(QStringLiteral("U+%1").arg(uint(c), 4, 16)));
         }

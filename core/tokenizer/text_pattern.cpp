@@ -1,5 +1,5 @@
 // Plain search, PCRE2, or the hand-written GPT-2 pattern behind one face.
-#include "core/tokenizer/pattern.h"
+#include "core/tokenizer/text_pattern.h"
 
 #include "core/base/error.h"
 #include "core/tokenizer/gpt2_splitter.h"
@@ -22,7 +22,7 @@ void checkGrowth(std::size_t before, std::size_t after)
                     after, before);
 }
 
-Pattern Pattern::fromJson(const Json& object, const std::string& where)
+TextPattern TextPattern::fromJson(const Json& object, const std::string& where)
 {
     const Json pattern = object.contains("pattern") ? object.at("pattern") : Json();
     if (pattern.is_object() && pattern.contains("String"))
@@ -32,26 +32,26 @@ Pattern Pattern::fromJson(const Json& object, const std::string& where)
                     PS_TEXT("%1: key \"pattern\" should hold \"String\" or \"Regex\", but is %2."), where,
                     pattern.dump());
     const std::string regex = jsonString(pattern, "Regex", "", where);
-    Pattern result;
+    TextPattern result;
     result.m_isGpt2 = regex == kGpt2Pattern;
     if (!result.m_isGpt2)
         result.m_regex = std::make_shared<const Regex>(regex, where);
     return result;
 }
 
-Pattern Pattern::literal(std::string text)
+TextPattern TextPattern::literal(std::string text)
 {
-    Pattern result;
+    TextPattern result;
     result.m_literal = std::move(text);
     return result;
 }
 
-Pattern::Finder::Finder(const Pattern& pattern)
+TextPattern::Finder::Finder(const TextPattern& pattern)
     : m_pattern(pattern),
       m_scanner(pattern.m_regex ? std::make_unique<Regex::Scanner>(*pattern.m_regex) : nullptr)
 {}
 
-void Pattern::Finder::findAll(std::string_view text, std::vector<Span>& matches)
+void TextPattern::Finder::findAll(std::string_view text, std::vector<Span>& matches)
 {
     matches.clear();
     if (m_scanner) {
@@ -67,7 +67,7 @@ void Pattern::Finder::findAll(std::string_view text, std::vector<Span>& matches)
     }
 }
 
-std::string Pattern::replaceAll(std::string text, std::string_view replacement) const
+std::string TextPattern::replaceAll(std::string text, std::string_view replacement) const
 {
     std::vector<Span> matches;
     Finder(*this).findAll(text, matches);

@@ -18,13 +18,13 @@ struct Span {
 };
 
 /// Immutable and thread-safe.
-class Pattern {
+class TextPattern {
 public:
     /// Reads the value of key "pattern" of an object.
     /// @throws Error{BadInput} if it is neither a string nor a regular expression that can be compiled
-    static Pattern fromJson(const Json& object, const std::string& where);
+    static TextPattern fromJson(const Json& object, const std::string& where);
     /// Plain text; an empty one matches nowhere.
-    static Pattern literal(std::string text);
+    static TextPattern literal(std::string text);
 
     /// Replaces all matches by a text, taken literally.
     /// @throws Error{BadInput} if the text grows without measure, see checkGrowth()
@@ -33,12 +33,12 @@ public:
     /// Finds the matches in one text after the other; for one thread.
     class Finder {
     public:
-        explicit Finder(const Pattern& pattern);
+        explicit Finder(const TextPattern& pattern);
         /// Matches from left to right, without overlap and without empty ones.
         void findAll(std::string_view text, std::vector<Span>& matches);
 
     private:
-        const Pattern& m_pattern;
+        const TextPattern& m_pattern;
         std::unique_ptr<Regex::Scanner> m_scanner;
     };
 

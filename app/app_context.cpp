@@ -1,0 +1,357 @@
+// The shared state of the rooms. Every order is one job in the slot of its place: a newer one makes an older one stale.
+#include "app/app_context.h"
+
+#include "core/store/project_store.h"
+#include "widgets/base/core_text.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+#include <sys/resource.h>
+
+namespace prunescope::gui {
+
+namespace {
+
+constexpr double kFirstShare = 0.5; // the share most papers quote
+
+QString slotOf(Place place)
+{
+    switch (place) {
+    case Place::Model: return QStringLiteral("model");
+    case Place::Inputs: return QStringLiteral("inputs");
+    case Place::Plan: return QStringLiteral("plan");
+    case Place::Run: return QStringLiteral("run");
+    case Place::Comparison: return QStringLiteral("comparison");
+    case Place::Export: return QStringLiteral("export");
+    case Place::Project: return QStringLiteral("project");
+    }
+    return {};
+}
+
+void prepareWorker()
+{
+    setpriority(PRIO_PROCESS, 0, 10); // of this thread only: the window stays smooth
+    useThreadsHere(0);
+}
+
+/// The plan's entries in model order, with untouched entries for prunable matrices it does not mention.
+Plan completedPlan(Plan plan, const ModelInfo& model)
+{
+    std::vector<PlanEntry> entries;
+    for (const MatrixInfo& matrix : model.matrices) {
+        const PlanEntry* found = plan.find(matrix.name);
+        if (!found && !matrix.isPrunable)
+            continue;
+        entries.push_back(found ? *found : PlanEntry{});
+        entries.back().name = matrix.name;
+    }
+    plan.matrices = std::move(entries);
+    return plan;
+}
+
+Plan firstPlan(const ModelInfo& model)
+{
+    const bool hasInputs = model.canEvaluate && model.hasTokenizer;
+    Plan plan = uniformPlan(model, hasInputs ? "wanda" : "magnitude", kFirstShare, Pattern{}, {});
+    plan.name.clear(); // until it is saved
+    return plan;
+}
+
+} // namespace
+
+AppContext::AppContext(std::shared_ptr<Session> session, QObject* parent)
+    : QObject(parent), m_session(std::move(session)),
+      m_jobs(std::make_unique<JobBridge>(std::make_shared<JobQueue>(prepareWorker)))
+{
+    connect(m_jobs.get(), &JobBridge::jobChanged, this, &AppContext::announceWork);
+    connect(&m_plan, &PlanDocument::documentChanged, this, &AppContext::planChanged);
+    connect(&m_plan, &PlanDocument::entriesChanged, this, &AppContext::planChanged);
+}
+
+AppContext::~AppContext() = default;
+
+/// One job of a place: its failure is shown where it belongs.
+template <typename T, typename Work, typename Done>
+void AppContext::start(Place place, Text title, Work work, Done onDone)
+{
+    JobRequest<T> request;
+    request.slot = slotOf(place);
+    request.title = std::move(title);
+    request.work = std::move(work);
+    request.onDone = std::move(onDone);
+    request.onFailed = [this, place](const JobEvent& event) {
+        if (event.state == JobState::Failed)
+            Q_EMIT failed(place, coreText(event.error));
+    };
+    m_newest[place] = m_jobs->run<T>(this, std::move(request));
+}
+
+void AppContext::announceWork(const JobEvent& event)
+{
+    for (const auto& [place, id] : m_newest) {
+        if (id == event.id) {
+            Q_EMIT workChanged(place, event);
+            return;
+        }
+    }
+}
+
+QString AppContext::modelName() const
+{
+    if (!m_model)
+        return {};
+    return m_isDemo ? tr("bundled model") : QString::fromStdString(info()->name);
+}
+
+QString AppContext::calibrationName() const
+{
+    const QString path = QString::fromStdString(m_calibration.text.path);
+    return path == QLatin1String("demo:calibration") ? tr("bundled calibration text") : QFileInfo(path).fileName();
+}
+
+QString AppContext::evaluationName() const
+{
+    const QString path = QString::fromStdString(m_evaluation.text.path);
+    return path == QLatin1String("demo:evaluation") ? tr("bundled evaluation text") : QFileInfo(path).fileName();
+}
+
+bool AppContext::isBusy(Place place) const { return m_jobs->isBusy(slotOf(place)); }
+
+void AppContext::cancel(Place place)
+{
+    if (isBusy(place))
+        m_jobs->cancel(m_newest[place]);
+}
+
+void AppContext::setCalibration(const CalibrationParams& calibration)
+{
+    m_calibration = calibration;
+    m_jobs->drop(slotOf(Place::Inputs));
+    m_inputs.reset();
+    Q_EMIT textsChanged();
+    Q_EMIT inputsChanged();
+}
+
+void AppContext::setEvaluation(const PerplexityParams& evaluation)
+{
+    m_evaluation = evaluation;
+    forgetComparison();
+    Q_EMIT textsChanged();
+}
+
+void AppContext::forgetComparison()
+{
+    m_jobs->drop(slotOf(Place::Comparison));
+    m_densePerplexity.reset();
+    m_comparison.reset();
+    Q_EMIT comparisonChanged();
+}
+
+void AppContext::forgetRun()
+{
+    m_jobs->drop(slotOf(Place::Run));
+    m_run.reset();
+    Q_EMIT prunedChanged();
+    forgetComparison();
+}
+
+void AppContext::openModel(const QString& path)
+{
+    const OpenParams params{path.toStdString(), "f32"};
+    start<ModelHandle>(
+        Place::Model, Text(PS_TEXT("Opening %1"), params.path),
+        [params](StopFlag& stop, const ProgressSink& progress) {
+            return prunescope::openModel(params, stop, progress);
+        },
+        [this, isDemo = path == QLatin1String("demo")](const ModelHandle& model) {
+            m_isDemo = isDemo;
+            takeModel(model);
+        });
+}
+
+void AppContext::takeModel(const ModelHandle& model)
+{
+    for (const Place place : {Place::Inputs, Place::Plan, Place::Export})
+        m_jobs->drop(slotOf(place));
+    m_model = model;
+    m_inputs.reset();
+    m_run.reset();
+    m_plan.open(firstPlan(*info()), *info());
+    Q_EMIT modelChanged();
+    Q_EMIT inputsChanged();
+    forgetRun();
+    const bool isSelectionKnown = info()->find(m_selection.matrix().toStdString()) != nullptr;
+    if (!isSelectionKnown)
+        m_selection.selectMatrix(m_plan.isEmpty() ? QString() : QString::fromStdString(m_plan.entry(0).name));
+}
+
+void AppContext::measureInputs()
+{
+    if (!m_model)
+        return;
+    start<std::shared_ptr<const InputNorms>>(
+        Place::Inputs, Text(PS_TEXT("Measuring the inputs of every matrix")),
+        [model = m_model, params = m_calibration](StopFlag& stop, const ProgressSink& progress) {
+            return prunescope::measureInputs(model, params, stop, progress);
+        },
+        [this](std::shared_ptr<const InputNorms> inputs) {
+            m_inputs = std::move(inputs);
+            Q_EMIT inputsChanged();
+        });
+}
+
+void AppContext::openProject(const QString& path)
+{
+    start<std::shared_ptr<ProjectStore>>(
+        Place::Project, Text(PS_TEXT("Opening %1"), path.toStdString()),
+        [path](StopFlag&, const ProgressSink&) {
+            return std::shared_ptr<ProjectStore>(ProjectStore::open(path.toStdString()));
+        },
+        [this](std::shared_ptr<ProjectStore> store) {
+            m_session = std::make_shared<Session>(std::move(store));
+            Q_EMIT projectChanged();
+        });
+}
+
+/// A plan that has run keeps its contents under its id; a changed one is its child.
+void AppContext::renewPlanId()
+{
+    const Plan& plan = m_plan.plan();
+    const ProjectStore* store = m_session->store().get();
+    if (store && store->hasRuns(plan.id) && !(store->plan(plan.id) == plan))
+        m_plan.setIdentity(QString::fromStdString(plan.name), newPlanId(), std::string(plan.id));
+}
+
+void AppContext::startPrune()
+{
+    if (!m_model)
+        return;
+    try {
+        renewPlanId();
+    } catch (const Error& error) {
+        Q_EMIT failed(Place::Run, coreText(error.text()));
+        return;
+    }
+    const PruneParams params{m_plan.plan(), m_calibration};
+    start<PruneResult>(
+        Place::Run, Text(PS_TEXT("Pruning %1"), info()->name),
+        [session = m_session, model = m_model, params](StopFlag& stop, const ProgressSink& progress) {
+            return session->prune(model, params, stop, progress);
+        },
+        [this, params](PruneResult result) {
+            m_run = std::make_shared<const PrunedRun>(PrunedRun{params, std::move(result)});
+            Q_EMIT prunedChanged();
+            m_jobs->drop(slotOf(Place::Comparison));
+            m_comparison.reset();
+            Q_EMIT comparisonChanged();
+        });
+}
+
+void AppContext::startCompare()
+{
+    if (!m_model)
+        return;
+    if (!m_run) {
+        start<PerplexityResult>(
+            Place::Comparison, Text(PS_TEXT("Measuring the perplexity of %1"), info()->name),
+            [session = m_session, model = m_model, params = m_evaluation](StopFlag& stop,
+                                                                          const ProgressSink& progress) {
+                return session->perplexity(model, params, stop, progress);
+            },
+            [this](PerplexityResult result) {
+                m_densePerplexity = std::make_shared<const PerplexityResult>(std::move(result));
+                Q_EMIT comparisonChanged();
+            });
+        return;
+    }
+    start<CompareResult>(
+        Place::Comparison, Text(PS_TEXT("Comparing the dense and the pruned %1"), info()->name),
+        [session = m_session, model = m_model, pruned = prunedModel(),
+         params = CompareParams{m_evaluation}](StopFlag& stop, const ProgressSink& progress) {
+            return session->compare(model, pruned, params, stop, progress);
+        },
+        [this](CompareResult result) {
+            m_densePerplexity = std::make_shared<const PerplexityResult>(result.a);
+            m_comparison = std::make_shared<const CompareResult>(std::move(result));
+            Q_EMIT comparisonChanged();
+        });
+}
+
+void AppContext::exportCheckpoint(const QString& folder)
+{
+    if (!m_run)
+        return;
+    start<QString>(
+        Place::Export, Text(PS_TEXT("Writing the checkpoint to %1"), folder.toStdString()),
+        [run = m_run, folder](StopFlag& stop, const ProgressSink& progress) {
+            exportModel(run->result.model, &run->params.plan, folder.toStdString(), stop, progress);
+            return folder;
+        },
+        [this](const QString& written) { Q_EMIT exported(written); });
+}
+
+void AppContext::openPlan(const QString& path)
+{
+    if (!m_model) {
+        Q_EMIT failed(Place::Plan, tr("Open the model first; a plan belongs to one model."));
+        return;
+    }
+    start<Plan>(
+        Place::Plan, Text(PS_TEXT("Opening %1"), path.toStdString()),
+        [path, model = m_model](StopFlag&, const ProgressSink&) {
+            Plan plan = readPlan(path.toStdString());
+            checkPlan(plan, modelInfo(*model));
+            return completedPlan(std::move(plan), modelInfo(*model));
+        },
+        [this, path](Plan plan) { takePlan(std::move(plan), path); });
+}
+
+void AppContext::takePlan(Plan plan, const QString& path)
+{
+    CalibrationParams calibration = m_calibration;
+    calibration.samples = plan.calibration.samples;
+    calibration.window = plan.calibration.window;
+    calibration.seed = plan.calibration.seed;
+    setCalibration(calibration);
+    m_plan.open(std::move(plan), *info());
+    m_plan.markSaved(path);
+}
+
+bool AppContext::savePlan(const QString& path)
+{
+    try {
+        const Plan& plan = m_plan.plan();
+        const bool isCopy = !m_plan.path().isEmpty() && m_plan.path() != path;
+        m_plan.setIdentity(QFileInfo(path).completeBaseName(), isCopy ? newPlanId() : plan.id,
+                           isCopy ? plan.id : plan.parent);
+        PlanCalibration calibration;
+        calibration.text = m_inputs ? m_inputs->text.name : m_calibration.text.path;
+        calibration.sha256 = m_inputs ? m_inputs->text.sha256 : std::string();
+        calibration.samples = m_calibration.samples;
+        calibration.window = m_calibration.window;
+        calibration.seed = m_calibration.seed;
+        m_plan.setCalibration(calibration);
+        writePlan(path.toStdString(), m_plan.plan());
+        m_plan.markSaved(path);
+        return true;
+    } catch (const Error& error) {
+        Q_EMIT failed(Place::Plan, coreText(error.text()));
+        return false;
+    }
+}
+
+void AppContext::newPlan()
+{
+    if (m_model)
+        m_plan.open(firstPlan(*info()), *info());
+}
+
+void AppContext::resetPlan()
+{
+    if (m_model)
+        m_plan.replaceEntries(firstPlan(*info()).matrices, tr("Reset plan"));
+}
+
+} // namespace prunescope::gui

@@ -1,0 +1,132 @@
+#pragma once
+// What the rooms of one window share: the open model, what was measured and pruned, the texts, the plan, the jobs and
+// the selection. Rooms read from here, give orders here and hear signals; heavy work runs in the job queue.
+
+#include "core/session/session.h"
+#include "widgets/allocation/plan_document.h"
+#include "widgets/base/job_bridge.h"
+#include "widgets/base/selection.h"
+
+#include <QObject>
+#include <QString>
+
+#include <map>
+#include <memory>
+
+namespace prunescope::gui {
+
+/// Where a failure belongs, so that it is shown there.
+enum class Place { Model, Inputs, Plan, Run, Comparison, Export, Project };
+
+/// A finished run: what was asked and what came out.
+struct PrunedRun {
+    PruneParams params;
+    PruneResult result;
+};
+
+/// All members are for the GUI thread. Orders return at once; their results arrive as signals.
+class AppContext : public QObject {
+    Q_OBJECT
+
+public:
+    /// @param session  must not be null; may be without a project store
+    explicit AppContext(std::shared_ptr<Session> session, QObject* parent = nullptr);
+    ~AppContext() override;
+
+    const std::shared_ptr<Session>& session() const { return m_session; }
+    JobBridge& jobs() { return *m_jobs; }
+    Selection& selection() { return m_selection; }
+    PlanDocument& plan() { return m_plan; }
+
+    /// The dense model; null while none is open.
+    const ModelHandle& model() const { return m_model; }
+    /// Facts about it; null while none is open.
+    const ModelInfo* info() const { return m_model ? &modelInfo(*m_model) : nullptr; }
+    /// Measured input norms of the open model on the calibration text; null until measured.
+    const std::shared_ptr<const InputNorms>& inputs() const { return m_inputs; }
+    /// The last run on the open model; null before one.
+    const std::shared_ptr<const PrunedRun>& prunedRun() const { return m_run; }
+    /// The model of the last run; null before one.
+    ModelHandle prunedModel() const { return m_run ? m_run->result.model : nullptr; }
+    /// Perplexity of the dense model with the present evaluation settings; null until measured.
+    const std::shared_ptr<const PerplexityResult>& densePerplexity() const { return m_densePerplexity; }
+    /// Dense against pruned with the present evaluation settings; null until measured.
+    const std::shared_ptr<const CompareResult>& comparison() const { return m_comparison; }
+
+    const CalibrationParams& calibration() const { return m_calibration; }
+    const PerplexityParams& evaluation() const { return m_evaluation; }
+    /// Names for people: of the file or folder, or that of the bundled model or text.
+    QString modelName() const;
+    bool isBundledModel() const { return m_isDemo; }
+    QString calibrationName() const;
+    QString evaluationName() const;
+    /// New calibration settings make measured input norms stale: they are dropped.
+    void setCalibration(const CalibrationParams& calibration);
+    /// New evaluation settings drop the measured perplexities.
+    void setEvaluation(const PerplexityParams& evaluation);
+
+    bool isBusy(Place place) const;
+    void cancel(Place place);
+
+    /// Opens a folder, a .safetensors file or "demo"; the open model stays until the new one is there.
+    void openModel(const QString& path);
+    /// Records runs in this project file (*.psproj) from now on; it is made where there is none.
+    void openProject(const QString& path);
+    void measureInputs();
+    void startPrune();
+    /// Measures both models, or the dense one alone while nothing was pruned.
+    void startCompare();
+    /// Writes the pruned model and its plan into a new or empty folder.
+    void exportCheckpoint(const QString& folder);
+    /// The plan replaces the present one if it fits the open model.
+    void openPlan(const QString& path);
+    /// Writes the plan; the one order that finishes before it returns. @return false if that failed (see failed())
+    bool savePlan(const QString& path);
+    /// A fresh plan: every matrix of the blocks alike. Forgets the history.
+    void newPlan();
+    /// The entries of a fresh plan for all unlocked matrices, as one edit that can be undone.
+    void resetPlan();
+
+Q_SIGNALS:
+    void modelChanged();
+    void inputsChanged();
+    /// Another plan, or other values in it.
+    void planChanged();
+    void prunedChanged();
+    void comparisonChanged();
+    /// Calibration or evaluation settings changed.
+    void textsChanged();
+    /// Work of this place waits, began, moved on, or ended; a result's own signal comes after this one.
+    void workChanged(prunescope::gui::Place place, const prunescope::JobEvent& event);
+    /// Another project file records the runs from now on.
+    void projectChanged();
+    /// A sentence for people that names the place and both values.
+    void failed(prunescope::gui::Place place, const QString& sentence);
+    void exported(const QString& folder);
+
+private:
+    template <typename T, typename Work, typename Done>
+    void start(Place place, Text title, Work work, Done onDone);
+    void announceWork(const JobEvent& event);
+    void takeModel(const ModelHandle& model);
+    void takePlan(Plan plan, const QString& path);
+    void renewPlanId();
+    void forgetComparison();
+    void forgetRun();
+
+    std::shared_ptr<Session> m_session;
+    std::unique_ptr<JobBridge> m_jobs;
+    std::map<Place, JobId> m_newest; // of each place, finished or not
+    Selection m_selection;
+    PlanDocument m_plan;
+    ModelHandle m_model;
+    bool m_isDemo = false; // the open model is the bundled one
+    std::shared_ptr<const InputNorms> m_inputs;
+    std::shared_ptr<const PrunedRun> m_run;
+    std::shared_ptr<const PerplexityResult> m_densePerplexity;
+    std::shared_ptr<const CompareResult> m_comparison;
+    CalibrationParams m_calibration;
+    PerplexityParams m_evaluation;
+};
+
+} // namespace prunescope::gui

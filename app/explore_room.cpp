@@ -1,0 +1,473 @@
+// Three jobs feed the room: figures of all matrices, the picture of the selected one, and what the plan does to it. The
+// last follows a slider: while one runs, newer plans only mark it stale, so that pictures keep coming.
+#include "app/explore_room.h"
+
+#include "app/app_context.h"
+#include "app/explore_view.h"
+#include "core/plan/method_info.h"
+#include "widgets/base/core_text.h"
+#include "widgets/base/empty_state.h"
+#include "widgets/base/number_text.h"
+#include "widgets/base/theme.h"
+#include "widgets/heatmap/heatmap_view.h"
+#include "widgets/heatmap/score_histogram.h"
+#include "widgets/heatmap/weight_panel.h"
+#include "widgets/overview/matrix_facts.h"
+#include "widgets/overview/model_map.h"
+#include "widgets/overview/model_tree.h"
+
+#include <QEvent>
+#include <QLineEdit>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace prunescope::gui {
+namespace {
+
+const QString kMagnitude = QStringLiteral("meanMagnitude");
+const QString kWanda = QStringLiteral("meanWanda");
+const QString kOutliers = QStringLiteral("outlierShare");
+const QString kPlanned = QStringLiteral("planned");
+const QString kAchieved = QStringLiteral("achieved");
+const QString kError = QStringLiteral("outputError");
+const QString kSummarySlot = QStringLiteral("explore.summary");
+const QString kHeatmapSlot = QStringLiteral("explore.heatmap");
+const QString kPictureSlot = QStringLiteral("explore.plan");
+
+// Methods that rank by a score share its id; the others cannot be shown before they ran.
+bool isScore(const std::string& method)
+{
+    const auto& scores = scoreInfos();
+    return std::any_of(scores.begin(), scores.end(), [&](const ScoreInfo& info) { return info.id == method; });
+}
+
+double shareOf(const Progress& progress) { return progress.total > 0 ? progress.done / progress.total : -1; }
+
+} // namespace
+
+ExploreRoom::ExploreRoom(AppContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_stack(new QStackedWidget), m_empty(new EmptyState),
+      m_view(new ExploreView(&context.selection()))
+{
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_view);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, kGrid);
+    layout->addWidget(m_stack);
+    connectContext();
+    connectView();
+    retranslate();
+    showModel();
+}
+
+void ExploreRoom::connectContext()
+{
+    connect(&m_context, &AppContext::modelChanged, this, &ExploreRoom::showModel);
+    connect(&m_context, &AppContext::inputsChanged, this, [this] {
+        if (!m_context.model())
+            return;
+        startSummaries();
+        startHeatmap();
+    });
+    connect(&m_context, &AppContext::planChanged, this, [this] {
+        showPlanned();
+        startPlanPicture();
+    });
+    connect(&m_context, &AppContext::prunedChanged, this, &ExploreRoom::showRun);
+    connect(&m_context, &AppContext::workChanged, this, [this](Place place, const JobEvent& event) {
+        if (place == Place::Inputs)
+            showInputsWork(event);
+    });
+    connect(&m_context, &AppContext::failed, this, [this](Place place, const QString& sentence) {
+        if (place == Place::Inputs && needsInputs(m_view->score().toStdString()))
+            m_view->showHeatmapNote(sentence, tr("Measure inputs"));
+        if (place == Place::Model && !m_context.model())
+            m_empty->setMessage(sentence, tr("Open Bundled Model"));
+    });
+    connect(&m_context.selection(), &Selection::matrixSelected, this, [this] {
+        m_planScore.reset();
+        startHeatmap();
+    });
+}
+
+void ExploreRoom::connectView()
+{
+    connect(m_empty, &EmptyState::stepChosen, this, &ExploreRoom::openAsked);
+    connect(m_view, &ExploreView::noteStepChosen, &m_context, &AppContext::measureInputs);
+    connect(m_view, &ExploreView::scoreChosen, this, &ExploreRoom::startHeatmap);
+    connect(m_view, &ExploreView::scaleChosen, this, &ExploreRoom::startPlanPicture);
+    connect(m_view->map(), &ModelMap::stepChosen, this, [this](const QString& id) {
+        if (id == kWanda)
+            m_context.measureInputs();
+        else
+            Q_EMIT runAsked();
+    });
+    connect(m_view->histogram(), &ScoreHistogram::sparsityDragged, this, &ExploreRoom::dragSparsity);
+    connect(m_view->histogram(), &ScoreHistogram::sparsityReleased, this, [this](double share) {
+        dragSparsity(share);
+        endDrag();
+    });
+}
+
+QSplitter* ExploreRoom::splitter() const { return m_view->splitter(); }
+QSplitter* ExploreRoom::middleSplitter() const { return m_view->middleSplitter(); }
+
+void ExploreRoom::focusSearch() { m_view->tree()->searchField()->setFocus(); }
+
+void ExploreRoom::retranslate()
+{
+    m_empty->setMessage(tr("Here: every weight matrix of a model as a picture, how much each weight matters, and what a plan "
+                           "would remove."),
+                        tr("Open Bundled Model"));
+    showQuantities();
+    showFacts();
+}
+
+void ExploreRoom::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+const MatrixInfo* ExploreRoom::selected() const
+{
+    const ModelInfo* info = m_context.info();
+    return info ? info->find(m_context.selection().matrix().toStdString()) : nullptr;
+}
+
+const PlanEntry* ExploreRoom::selectedEntry() const
+{
+    const PlanDocument& plan = m_context.plan();
+    const int row = plan.rowOf(m_context.selection().matrix().toStdString());
+    return row >= 0 ? &plan.entry(row) : nullptr;
+}
+
+bool ExploreRoom::needsInputs(const std::string& score) const
+{
+    if (!scoreInfo(score).needsCalibration)
+        return false;
+    const auto& inputs = m_context.inputs();
+    return !inputs || inputs->norms.count(m_context.selection().matrix().toStdString()) == 0;
+}
+
+void ExploreRoom::showModel()
+{
+    const ModelInfo* info = m_context.info();
+    m_stack->setCurrentWidget(info ? static_cast<QWidget*>(m_view) : m_empty);
+    m_summaries.clear();
+    m_shown.reset();
+    m_planScore.reset();
+    m_view->heatmap()->setData(nullptr, {});
+    if (info) {
+        m_view->tree()->setModel(*info);
+        m_view->map()->setModel(*info);
+        startSummaries();
+    } else {
+        m_view->tree()->clearModel();
+        m_view->map()->clearModel();
+    }
+    showQuantities();
+    startHeatmap();
+}
+
+void ExploreRoom::showQuantities()
+{
+    const ModelInfo* info = m_context.info();
+    const bool canMeasure = info && info->canEvaluate && info->hasTokenizer;
+    MapQuantity magnitude{kMagnitude, tr("Mean |W|")};
+    magnitude.tip = tr("Mean absolute value of the weights.");
+    MapQuantity wanda{kWanda, tr("Mean Wanda score")};
+    wanda.tip = tr("Mean of |W| times the norm of the input it is multiplied with.");
+    wanda.missing = canMeasure ? tr("Needs measured inputs.") : tr("Needs inputs, which this model cannot give.");
+    wanda.step = canMeasure ? tr("Measure inputs") : QString();
+    MapQuantity outliers{kOutliers, tr("Outlier share")};
+    outliers.tip = tr("Share of scores above five times their mean; of |W| while inputs are not measured.");
+    outliers.isShare = true;
+    MapQuantity planned{kPlanned, tr("Planned sparsity")};
+    planned.tip = tr("Share of each matrix's weights that the plan sets to zero.");
+    planned.isShare = planned.isFullScale = true;
+    MapQuantity achieved{kAchieved, tr("Achieved sparsity")};
+    achieved.tip = tr("Share of zeros after the last run.");
+    achieved.isShare = achieved.isFullScale = true;
+    MapQuantity error{kError, tr("Output error")};
+    error.tip = tr("How much each matrix's output changed in the last run.");
+    error.isShare = true;
+    for (MapQuantity* afterRun : {&achieved, &error}) {
+        afterRun->missing = tr("Known after a run.");
+        afterRun->step = tr("Go to Run");
+    }
+    m_view->map()->setQuantities({magnitude, wanda, outliers, planned, achieved, error});
+    showSummaries();
+    showPlanned();
+    showRun();
+}
+
+void ExploreRoom::showSummaries()
+{
+    std::map<std::string, double> magnitude, wanda, outliers;
+    for (const MatrixSummary& summary : m_summaries) {
+        magnitude[summary.name] = summary.meanMagnitude;
+        outliers[summary.name] = summary.outlierShare;
+        if (m_summariesHaveInputs)
+            wanda[summary.name] = summary.meanWandaScore;
+    }
+    m_view->map()->setValues(kMagnitude, std::move(magnitude));
+    m_view->map()->setValues(kWanda, std::move(wanda));
+    m_view->map()->setValues(kOutliers, std::move(outliers));
+    if (!m_summaries.empty())
+        m_view->tree()->setSummaries(m_summaries);
+    showFacts();
+}
+
+void ExploreRoom::showPlanned()
+{
+    std::map<std::string, double> shares;
+    std::set<std::string> locked;
+    for (const PlanEntry& entry : m_context.plan().plan().matrices) {
+        shares[entry.name] = entry.sparsityShare;
+        if (entry.isLocked)
+            locked.insert(entry.name);
+    }
+    m_view->map()->setValues(kPlanned, std::move(shares));
+    m_view->map()->setLocked(std::move(locked));
+}
+
+void ExploreRoom::showRun()
+{
+    std::map<std::string, double> achieved, errors;
+    if (const auto& run = m_context.prunedRun())
+        for (const MatrixReport& report : run->result.matrices) {
+            achieved[report.name] = report.achievedShare;
+            if (report.outputError >= 0)
+                errors[report.name] = report.outputError;
+        }
+    m_view->map()->setValues(kAchieved, std::move(achieved));
+    m_view->map()->setValues(kError, std::move(errors));
+}
+
+void ExploreRoom::showFacts()
+{
+    const MatrixInfo* matrix = selected();
+    if (!matrix)
+        return m_view->facts()->clear();
+    const auto summary = std::find_if(m_summaries.begin(), m_summaries.end(),
+                                      [matrix](const MatrixSummary& one) { return one.name == matrix->name; });
+    m_view->facts()->setMatrix(*matrix, summary == m_summaries.end() ? nullptr : &*summary, m_summariesHaveInputs);
+}
+
+void ExploreRoom::startSummaries()
+{
+    using Summaries = std::vector<MatrixSummary>;
+    JobRequest<Summaries> request;
+    request.slot = kSummarySlot;
+    request.title = prunescope::Text(PS_TEXT("Summing up the matrices of %1"), m_context.info()->name);
+    request.work = [model = m_context.model(), inputs = m_context.inputs()](StopFlag& stop, const ProgressSink& progress) {
+        return summarizeMatrices(model, inputs, stop, progress);
+    };
+    request.onDone = [this, hasInputs = m_context.inputs() != nullptr](Summaries summaries) {
+        m_summaries = std::move(summaries);
+        m_summariesHaveInputs = hasInputs;
+        showSummaries();
+    };
+    m_context.jobs().run<Summaries>(this, std::move(request));
+}
+
+QString ExploreRoom::scoreTitle() const
+{
+    return m_view->score() == QLatin1String("wanda") ? tr("Wanda score |W|·‖x‖") : tr("Magnitude |W|");
+}
+
+void ExploreRoom::showMissingInputs()
+{
+    const ModelInfo* info = m_context.info();
+    m_context.jobs().drop(kHeatmapSlot);
+    clearPlanPicture({});
+    m_view->histogram()->clear();
+    m_shown.reset();
+    if (!info->canEvaluate)
+        m_view->showHeatmapNote(coreText(info->whyNotEvaluate));
+    else if (!info->hasTokenizer)
+        m_view->showHeatmapNote(coreText(info->whyNoTokenizer));
+    else if (m_context.isBusy(Place::Inputs))
+        m_view->showHeatmapProgress(tr("Measuring inputs"), -1);
+    else
+        m_view->showHeatmapNote(tr("Wanda scores weigh each weight by the strength of its input, measured on the calibration "
+                                   "text."),
+                                tr("Measure inputs"));
+}
+
+void ExploreRoom::startHeatmap()
+{
+    showFacts();
+    const MatrixInfo* matrix = selected();
+    if (!matrix) {
+        m_context.jobs().drop(kHeatmapSlot);
+        clearPlanPicture({});
+        m_view->histogram()->clear();
+        return m_view->showHeatmapNote(tr("Here: the selected matrix as a picture. Select one in the tree or on the map."));
+    }
+    const std::string score = m_view->score().toStdString();
+    if (needsInputs(score))
+        return showMissingInputs();
+    if (!m_shown)
+        m_view->showHeatmapProgress(tr("Reading %1").arg(QString::fromStdString(matrix->name)), -1);
+    using Data = std::shared_ptr<const HeatmapData>;
+    JobRequest<Data> request;
+    request.slot = kHeatmapSlot;
+    request.title = prunescope::Text(PS_TEXT("Reading %1"), matrix->name);
+    request.priority = JobPriority::Interactive;
+    request.work = [model = m_context.model(), inputs = m_context.inputs(), name = matrix->name,
+                    score](StopFlag& stop, const ProgressSink&) {
+        return makeHeatmapData(scoreMatrix(model, name, score, inputs, stop), stop);
+    };
+    request.onDone = [this](const Data& data) { takeHeatmap(data); };
+    request.onFailed = [this](const JobEvent& event) { m_view->showHeatmapNote(coreText(event.error)); };
+    m_context.jobs().run<Data>(this, std::move(request));
+}
+
+void ExploreRoom::takeHeatmap(const std::shared_ptr<const HeatmapData>& data)
+{
+    const bool isSameMatrix = m_shown && m_shown->score->matrix == data->score->matrix;
+    m_shown = data;
+    if (!isSameMatrix)
+        clearPlanPicture({});
+    m_view->heatmap()->setData(data, scoreTitle());
+    m_view->weight()->setScoreName(scoreTitle());
+    m_view->showHeatmap();
+    startPlanPicture();
+}
+
+void ExploreRoom::clearPlanPicture(const QString& reason)
+{
+    m_context.jobs().drop(kPictureSlot);
+    m_view->heatmap()->setMask(nullptr);
+    m_view->weight()->clearPlan();
+    m_view->histogram()->setThresholds({});
+    m_view->setOverlayNote(reason);
+}
+
+void ExploreRoom::startPlanPicture()
+{
+    if (!m_shown)
+        return;
+    if (m_context.jobs().isBusy(kPictureSlot)) {
+        m_isPictureStale = true;
+        return;
+    }
+    m_isPictureStale = false;
+    const PlanEntry* entry = selectedEntry();
+    const bool canShow = entry && isScore(entry->method) && !needsInputs(entry->method);
+    PlanPicture input;
+    if (entry)
+        input.entry = *entry;
+    if (canShow)
+        input.score = m_shown->score->score == entry->method ? m_shown->score : m_planScore;
+    if (input.score && input.score->score != input.entry.method)
+        input.score.reset();
+    JobRequest<PlanPicture> request;
+    request.slot = kPictureSlot;
+    request.title = prunescope::Text(PS_TEXT("Marking what the plan removes from %1"), m_shown->score->matrix);
+    request.priority = JobPriority::Interactive;
+    request.work = [input, canShow, shown = m_shown, isLogarithmic = m_view->isLogarithmic(), model = m_context.model(),
+                    inputs = m_context.inputs()](StopFlag& stop, const ProgressSink&) {
+        PlanPicture picture = input;
+        if (canShow) {
+            if (!picture.score)
+                picture.score = scoreMatrix(model, shown->score->matrix, picture.entry.method, inputs, stop);
+            picture.mask = makeHeatmapMask(previewMask(picture.score, picture.entry), stop);
+        }
+        picture.counts = countScores(shown->score->values, picture.mask ? &picture.mask->preview->pruned : nullptr,
+                                     isLogarithmic, &stop);
+        return picture;
+    };
+    request.onDone = [this](const PlanPicture& picture) { takePlanPicture(picture); };
+    request.onFailed = [this](const JobEvent& event) { clearPlanPicture(coreText(event.error)); };
+    m_context.jobs().run<PlanPicture>(this, std::move(request));
+}
+
+void ExploreRoom::takePlanPicture(const PlanPicture& picture)
+{
+    m_planScore = picture.score;
+    m_view->histogram()->setCounts(picture.counts, scoreTitle());
+    m_view->heatmap()->setMask(picture.mask);
+    if (picture.mask) {
+        m_view->weight()->setPlan(picture.score, picture.mask->preview, picture.entry);
+        const bool isSameScore = m_shown && picture.score->score == m_shown->score->score;
+        m_view->histogram()->setThresholds(isSameScore ? spreadOf(picture.mask->preview->thresholds) : ThresholdSpread());
+    } else {
+        m_view->weight()->clearPlan();
+        m_view->histogram()->setThresholds({});
+    }
+    showHandle();
+    if (m_isPictureStale)
+        startPlanPicture();
+}
+
+void ExploreRoom::showHandle()
+{
+    const PlanEntry* entry = selectedEntry();
+    const QString method = entry ? coreText(methodInfo(entry->method).title) : QString();
+    QString note, reason;
+    if (!entry)
+        note = reason = tr("The plan leaves this matrix alone.");
+    else if (!isScore(entry->method))
+        note = reason = tr("%1 decides while it runs; nothing can be shown before.").arg(method);
+    else if (needsInputs(entry->method))
+        note = reason = tr("The plan uses %1, which needs measured inputs.").arg(method);
+    else if (!entry->pattern.isUnstructured())
+        note = tr("%1, %2 (keeps %3 of every %4)")
+                   .arg(method, QString::fromStdString(patternText(entry->pattern)))
+                   .arg(entry->pattern.keep)
+                   .arg(entry->pattern.group);
+    else
+        note = tr("%1, %2 planned").arg(method, percentText(entry->sparsityShare));
+    if (reason.isEmpty() && !entry->pattern.isUnstructured())
+        reason = tr("An n:m pattern fixes the sparsity.");
+    else if (reason.isEmpty() && entry->isLocked)
+        reason = tr("Locked in the plan.");
+    else if (reason.isEmpty() && m_shown && m_shown->score->score != entry->method)
+        reason = tr("The plan ranks by %1: show its scores to move the threshold.").arg(method);
+    const ModelInfo* info = m_context.info();
+    const bool canMeasure = entry && isScore(entry->method) && needsInputs(entry->method) && info->canEvaluate
+                            && info->hasTokenizer && !m_context.isBusy(Place::Inputs);
+    m_view->setOverlayNote(note, canMeasure ? tr("Measure inputs") : QString());
+    m_view->histogram()->setDraggable(reason.isEmpty(), reason);
+}
+
+void ExploreRoom::showInputsWork(const JobEvent& event)
+{
+    if (!m_context.info() || !selected() || !needsInputs(m_view->score().toStdString()))
+        return;
+    if (event.state == JobState::Waiting || event.state == JobState::Running || event.state == JobState::Paused)
+        m_view->showHeatmapProgress(event.progress.sentence.isEmpty() ? tr("Measuring inputs")
+                                                                       : coreText(event.progress.sentence),
+                                    shareOf(event.progress));
+    else if (event.state == JobState::Cancelled)
+        showMissingInputs();
+}
+
+void ExploreRoom::dragSparsity(double share)
+{
+    PlanDocument& plan = m_context.plan();
+    const int row = plan.rowOf(m_context.selection().matrix().toStdString());
+    if (row < 0)
+        return;
+    if (!m_isDragging) {
+        m_isDragging = true;
+        plan.beginGesture();
+    }
+    plan.setSparsity({row}, share);
+}
+
+void ExploreRoom::endDrag()
+{
+    if (!m_isDragging)
+        return;
+    m_isDragging = false;
+    m_context.plan().endGesture();
+}
+
+} // namespace prunescope::gui

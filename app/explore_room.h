@@ -1,0 +1,91 @@
+#pragma once
+// Explore: look at the weights and their importance. Decides what to compute for the selected matrix and when; ExploreView
+// shows it.
+
+#include "core/plan/plan.h"
+#include "core/session/explore.h"
+#include "widgets/base/job_bridge.h"
+#include "widgets/heatmap/heatmap_data.h"
+#include "widgets/heatmap/score_counts.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace prunescope::gui {
+
+class AppContext;
+class EmptyState;
+class ExploreView;
+
+class ExploreRoom : public QWidget {
+    Q_OBJECT
+public:
+    /// @param context  outlives the room
+    explicit ExploreRoom(AppContext& context, QWidget* parent = nullptr);
+
+    ExploreView* view() const { return m_view; }
+    void focusSearch();
+    QSplitter* splitter() const;
+    QSplitter* middleSplitter() const;
+
+Q_SIGNALS:
+    /// A model is wanted: the bundled one, or one from a folder.
+    void openAsked();
+    void runAsked();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    /// What the plan would do to the matrix on show.
+    struct PlanPicture {
+        std::shared_ptr<const MatrixScore> score; ///< what the plan's method ranks by
+        std::shared_ptr<const HeatmapMask> mask;
+        std::shared_ptr<const ScoreCounts> counts; ///< of the scores on show
+        PlanEntry entry;
+    };
+
+    void connectContext();
+    void connectView();
+    void retranslate();
+    void showModel();
+    void showQuantities();
+    void showSummaries();
+    void showPlanned();
+    void showRun();
+    void showFacts();
+    void startSummaries();
+    void startHeatmap();
+    void takeHeatmap(const std::shared_ptr<const HeatmapData>& data);
+    void showMissingInputs();
+    void startPlanPicture();
+    void takePlanPicture(const PlanPicture& picture);
+    void clearPlanPicture(const QString& reason);
+    void showHandle();
+    void showInputsWork(const JobEvent& event);
+    void dragSparsity(double share);
+    void endDrag();
+    QString scoreTitle() const;
+    const MatrixInfo* selected() const;
+    const PlanEntry* selectedEntry() const;
+    bool needsInputs(const std::string& score) const;
+
+    AppContext& m_context;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    ExploreView* m_view;
+    std::vector<MatrixSummary> m_summaries;
+    bool m_summariesHaveInputs = false;
+    std::shared_ptr<const HeatmapData> m_shown;
+    std::shared_ptr<const MatrixScore> m_planScore; // of the shown matrix, by the plan's method
+    bool m_isPictureStale = false; // the plan moved on while a picture of it was made
+    bool m_isDragging = false;
+};
+
+} // namespace prunescope::gui

@@ -1,0 +1,87 @@
+#pragma once
+// The widgets of the Explore room and how they lie: tree left, map on top, heatmap below it, figures right. It shows what
+// it is given; ExploreRoom decides what to compute.
+
+#include <QString>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace prunescope::gui {
+
+class EmptyState;
+class HeatmapView;
+class MatrixFacts;
+class ModelMap;
+class ModelTree;
+class ScoreHistogram;
+class Selection;
+class WeightPanel;
+
+class ExploreView : public QWidget {
+    Q_OBJECT
+public:
+    explicit ExploreView(Selection* selection, QWidget* parent = nullptr);
+
+    ModelTree* tree() const { return m_tree; }
+    ModelMap* map() const { return m_map; }
+    HeatmapView* heatmap() const { return m_heatmap; }
+    MatrixFacts* facts() const { return m_facts; }
+    WeightPanel* weight() const { return m_weight; }
+    ScoreHistogram* histogram() const { return m_histogram; }
+    QSplitter* splitter() const { return m_splitter; }
+    QSplitter* middleSplitter() const { return m_middle; }
+
+    /// "magnitude" or "wanda": what the heatmap and the histogram show.
+    QString score() const;
+    void setScore(const QString& score);
+    bool isLogarithmic() const;
+    bool isOverlayWanted() const;
+
+    /// Covers the heatmap with a sentence and the next step; an empty button text shows none.
+    void showHeatmapNote(const QString& sentence, const QString& buttonText = {});
+    /// The same with progress; a negative share: busy without known end.
+    void showHeatmapProgress(const QString& sentence, double share);
+    void showHeatmap();
+    /// Beside the overlay's switch: what it shows, or why it cannot and the step that helps.
+    void setOverlayNote(const QString& sentence, const QString& step = {});
+    void retranslate();
+
+Q_SIGNALS:
+    void scoreChosen(const QString& score);
+    void scaleChosen(bool isLogarithmic);
+    void overlayToggled(bool isOn);
+    /// The button on the covered heatmap or beside the overlay's switch was pressed.
+    void noteStepChosen();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* buildMiddle();
+    QWidget* buildTools();
+    QWidget* buildFigures();
+    void connectTools();
+
+    ModelTree* m_tree;
+    ModelMap* m_map;
+    HeatmapView* m_heatmap;
+    EmptyState* m_note;
+    QStackedWidget* m_stack;
+    MatrixFacts* m_facts;
+    WeightPanel* m_weight;
+    ScoreHistogram* m_histogram;
+    QSplitter *m_splitter, *m_middle;
+    QComboBox *m_score, *m_pooling, *m_scale;
+    QCheckBox* m_overlay;
+    QToolButton *m_fit, *m_oneToOne, *m_overlayStep;
+    QLabel* m_overlayNote;
+    QLabel* m_histogramTitle;
+};
+
+} // namespace prunescope::gui

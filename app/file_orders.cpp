@@ -1,0 +1,225 @@
+// Dialogs and decisions about files. What is heavy is an order to the context.
+#include "app/file_orders.h"
+
+#include "app/app_context.h"
+#include "app/settings.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QUrl>
+
+namespace prunescope::gui {
+
+namespace {
+
+const QString kDemo = QStringLiteral("demo");
+
+} // namespace
+
+FileOrders::FileOrders(AppContext& context, Settings& settings, QWidget* window)
+    : QObject(window), m_context(context), m_settings(settings), m_window(window)
+{
+    connect(&context, &AppContext::modelChanged, this, [this] {
+        if (!m_context.isBundledModel())
+            remember(QString::fromStdString(m_context.info()->path));
+        if (!m_waitingPlan.isEmpty())
+            openPath(std::exchange(m_waitingPlan, QString()));
+    });
+}
+
+FileOrders::FileKind FileOrders::kindOf(const QString& path)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return QFileInfo::exists(path + QStringLiteral("/config.json")) ? FileKind::ModelFolder : FileKind::Other;
+    const QString suffix = info.suffix().toLower();
+    if (suffix == QLatin1String("safetensors"))
+        return FileKind::Safetensors;
+    if (suffix == QLatin1String("psplan"))
+        return FileKind::Plan;
+    return suffix == QLatin1String("psproj") ? FileKind::Project : FileKind::Other;
+}
+
+QString FileOrders::openablePath(const QMimeData& data)
+{
+    for (const QUrl& url : data.urls()) {
+        if (url.isLocalFile() && kindOf(url.toLocalFile()) != FileKind::Other)
+            return url.toLocalFile();
+    }
+    return {};
+}
+
+void FileOrders::openPath(const QString& path)
+{
+    const FileKind kind = path == kDemo ? FileKind::ModelFolder : kindOf(path);
+    switch (kind) {
+    case FileKind::ModelFolder:
+    case FileKind::Safetensors:
+        if (mayForgetPlan())
+            m_context.openModel(path);
+        break;
+    case FileKind::Plan:
+        if (!m_context.model()) {
+            m_waitingPlan = path;
+        } else if (mayForgetPlan()) {
+            remember(path);
+            m_context.openPlan(path);
+        }
+        break;
+    case FileKind::Project:
+        remember(path);
+        m_context.openProject(path);
+        break;
+    case FileKind::Other:
+        Q_EMIT refused(tr("%1 cannot be opened: it is neither a model folder with config.json, nor a .safetensors file, "
+                          "nor a plan (.psplan), nor a project (.psproj).")
+                           .arg(path));
+        break;
+    }
+}
+
+QString FileOrders::askPath(const QString& purpose, const QString& title, const QString& filter, bool isFolder)
+{
+    const QString start = m_settings.lastFolder(purpose);
+    const QString path = isFolder ? QFileDialog::getExistingDirectory(m_window, title, start)
+                                  : QFileDialog::getOpenFileName(m_window, title, start, filter);
+    if (!path.isEmpty())
+        m_settings.setLastFolder(purpose, QFileInfo(path).absolutePath());
+    return path;
+}
+
+void FileOrders::remember(const QString& path) { m_settings.addRecentFile(path); }
+
+void FileOrders::askModelFolder()
+{
+    const QString path = askPath(QStringLiteral("model"), tr("Open Model Folder"), {}, true);
+    if (!path.isEmpty())
+        openPath(path);
+}
+
+void FileOrders::askFile()
+{
+    const QString path = askPath(QStringLiteral("model"), tr("Open File"),
+                                 tr("Models, plans, projects (*.safetensors *.psplan *.psproj);;All files (*)"), false);
+    if (!path.isEmpty())
+        openPath(path);
+}
+
+void FileOrders::askPlan()
+{
+    const QString path = askPath(QStringLiteral("plan"), tr("Open Plan"), tr("Plans (*.psplan)"), false);
+    if (!path.isEmpty())
+        openPath(path);
+}
+
+void FileOrders::askExportFolder()
+{
+    const QString folder = askPath(QStringLiteral("export"), tr("Export Checkpoint into a New or Empty Folder"), {}, true);
+    if (!folder.isEmpty())
+        m_context.exportCheckpoint(folder);
+}
+
+bool FileOrders::savePlan()
+{
+    return m_context.plan().path().isEmpty() ? savePlanAs() : m_context.savePlan(m_context.plan().path());
+}
+
+bool FileOrders::savePlanAs()
+{
+    const QString start = m_settings.lastFolder(QStringLiteral("plan")) + QLatin1Char('/') +
+                          (m_context.plan().path().isEmpty() ? tr("plan") : QFileInfo(m_context.plan().path()).completeBaseName()) +
+                          QStringLiteral(".psplan");
+    QString path = QFileDialog::getSaveFileName(m_window, tr("Save Plan"), start, tr("Plans (*.psplan)"));
+    if (path.isEmpty())
+        return false;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".psplan");
+    m_settings.setLastFolder(QStringLiteral("plan"), QFileInfo(path).absolutePath());
+    if (!m_context.savePlan(path))
+        return false;
+    remember(path);
+    return true;
+}
+
+void FileOrders::startNewPlan()
+{
+    if (mayForgetPlan())
+        m_context.newPlan();
+}
+
+void FileOrders::askCalibration(bool isFolder)
+{
+    const QString path = askPath(QStringLiteral("text"), tr("Calibration Text"),
+                                 tr("Texts (*.txt *.jsonl *.md *.safetensors);;All files (*)"), isFolder);
+    if (!path.isEmpty())
+        setCalibrationText(path);
+}
+
+void FileOrders::askEvaluation(bool isFolder)
+{
+    const QString path = askPath(QStringLiteral("text"), tr("Evaluation Text"),
+                                 tr("Texts (*.txt *.jsonl *.md *.safetensors);;All files (*)"), isFolder);
+    if (!path.isEmpty())
+        setEvaluationText(path);
+}
+
+void FileOrders::setCalibrationText(const QString& path)
+{
+    CalibrationParams params = m_context.calibration();
+    params.text = TextSource{path.toStdString(), false};
+    m_context.setCalibration(params);
+}
+
+void FileOrders::setEvaluationText(const QString& path)
+{
+    PerplexityParams params = m_context.evaluation();
+    params.text = TextSource{path.toStdString(), false};
+    m_context.setEvaluation(params);
+}
+
+bool FileOrders::mayForgetPlan()
+{
+    if (!m_context.plan().isModified())
+        return true;
+    QMessageBox question(QMessageBox::Question, tr("Unsaved Plan"), tr("The plan has changes that are not saved."),
+                         QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, m_window);
+    question.setObjectName(QStringLiteral("unsavedQuestion"));
+    question.setInformativeText(tr("Discarding loses them for good."));
+    question.setDefaultButton(QMessageBox::Save);
+    switch (question.exec()) {
+    case QMessageBox::Save: return savePlan();
+    case QMessageBox::Discard: return true;
+    default: return false;
+    }
+}
+
+void FileOrders::fillRecentMenu(QMenu* menu)
+{
+    menu->clear();
+    const QStringList files = m_settings.recentFiles();
+    for (int i = 0; i < files.size(); ++i) {
+        const QString path = files[i];
+        const QString number = i < 9 ? QStringLiteral("&%1").arg(i + 1) : QStringLiteral("1&0");
+        QAction* action = menu->addAction(number + QStringLiteral("  ") + QString(path).replace(QLatin1Char('&'), QLatin1String("&&")));
+        const bool exists = QFileInfo::exists(path);
+        action->setEnabled(exists);
+        action->setToolTip(exists ? path : tr("This file is not there any more."));
+        connect(action, &QAction::triggered, this, [this, path] { openPath(path); });
+    }
+    if (files.isEmpty())
+        menu->addAction(tr("No recent files"))->setEnabled(false);
+    menu->addSeparator();
+    QAction* keep = menu->addAction(tr("Keep a List of Recent Files"));
+    keep->setCheckable(true);
+    keep->setChecked(m_settings.keepsRecentFiles());
+    connect(keep, &QAction::toggled, &m_settings, &Settings::setKeepsRecentFiles);
+    QAction* clear = menu->addAction(tr("Clear List"));
+    clear->setEnabled(!files.isEmpty());
+    connect(clear, &QAction::triggered, &m_settings, &Settings::clearRecentFiles);
+    menu->setToolTipsVisible(true);
+}
+
+} // namespace prunescope::gui

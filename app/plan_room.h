@@ -1,0 +1,70 @@
+#pragma once
+// Plan: decide how much to remove where. The map is the mixing desk, the table the list, the bar the total.
+
+#include "widgets/allocation/plan_document.h"
+
+#include <QAction>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
+namespace prunescope::gui {
+
+class AppContext;
+class Banner;
+class EmptyState;
+class MethodForm;
+class ModelMap;
+class PlanBar;
+class PlanTable;
+
+class PlanRoom : public QWidget {
+    Q_OBJECT
+
+public:
+    /// @param context  outlives the room
+    explicit PlanRoom(AppContext& context, QWidget* parent = nullptr);
+
+    /// Lock, apply to others, uniform: for menus and the command palette.
+    QList<QAction*> planActions() const;
+    void focusSearch();
+    QSplitter* splitter() const { return m_splitter; }
+
+Q_SIGNALS:
+    void openAsked();
+    void runAsked();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* buildDesk();
+    QWidget* buildInspector();
+    void connectMap();
+    void connectContext();
+    void retranslate();
+    void showModel();
+    void showEntries();
+    void showQuantities();
+    void showRun();
+    void showSelected();
+    QList<int> rowsOf(const QStringList& names) const;
+
+    AppContext& m_context;
+    Banner* m_banner;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QSplitter* m_splitter;
+    PlanBar* m_bar;
+    ModelMap* m_map;
+    PlanTable* m_table;
+    QLabel *m_mapHint, *m_matrixTitle, *m_matrixNote, *m_applyTitle;
+    MethodForm* m_form;
+    QPushButton *m_applyAll, *m_applyBlock, *m_applyKind;
+    QList<int> m_dragged; // rows held on the map
+};
+
+} // namespace prunescope::gui

@@ -1,0 +1,62 @@
+// The job queue says when it is idle; a quiet while lets posted results be drawn.
+#include "app/screenshot.h"
+
+#include "app/app_context.h"
+#include "app/main_window.h"
+
+#include <QPixmap>
+#include <QPushButton>
+#include <QTimer>
+
+namespace prunescope::gui {
+
+namespace {
+
+constexpr int kTickMs = 5;
+constexpr int kQuietMs = 150; // the result of one job may start another, after a short delay
+
+} // namespace
+
+WhenSettled::WhenSettled(MainWindow& window, QStringList steps, std::function<void(qint64)> then)
+    : QObject(&window), m_window(window), m_steps(std::move(steps)), m_then(std::move(then))
+{
+    auto* timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &WhenSettled::check);
+    timer->start(kTickMs);
+}
+
+void WhenSettled::startStep(const QString& step)
+{
+    AppContext& context = m_window.context();
+    if (step == QLatin1String("measure"))
+        context.measureInputs();
+    else if (step == QLatin1String("prune"))
+        context.startPrune();
+    else if (step == QLatin1String("compare"))
+        context.startCompare();
+    else if (step == QLatin1String("generate"))
+        m_window.findChild<QPushButton*>(QStringLiteral("generate"))->click();
+}
+
+void WhenSettled::check()
+{
+    AppContext& context = m_window.context();
+    const bool isQuiet = context.jobs().queue()->isIdle() && (context.model() || !context.isBusy(Place::Model));
+    if (!isQuiet)
+        m_quiet.invalidate();
+    else if (!m_quiet.isValid())
+        m_quiet.start();
+    if (!m_quiet.isValid() || m_quiet.elapsed() < kQuietMs)
+        return;
+    if (!m_steps.isEmpty()) {
+        m_quiet.invalidate();
+        startStep(m_steps.takeFirst());
+        return;
+    }
+    deleteLater();
+    m_then(m_quiet.elapsed());
+}
+
+bool saveScreenshot(MainWindow& window, const QString& path) { return window.grab().save(path); }
+
+} // namespace prunescope::gui

@@ -1,0 +1,37 @@
+#pragma once
+// Scripted pictures and the measurement of the start: wait until the window has drawn its model and is idle, then act.
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+namespace prunescope::gui {
+
+class MainWindow;
+
+/// Calls back once the model is open, the steps are done, no job waits or runs, and the window was painted after that.
+class WhenSettled : public QObject {
+    Q_OBJECT
+
+public:
+    /// @param steps  done first, one after the other: "measure", "prune", "compare", "generate"
+    /// @param then   gets how many milliseconds nothing has happened any more
+    WhenSettled(MainWindow& window, QStringList steps, std::function<void(qint64 quietMs)> then);
+
+private:
+    void check();
+    void startStep(const QString& step);
+
+    MainWindow& m_window;
+    QStringList m_steps;
+    std::function<void(qint64)> m_then;
+    QElapsedTimer m_quiet; // invalid while something happens
+};
+
+/// Draws the window into a picture file. @return false if it cannot be written
+bool saveScreenshot(MainWindow& window, const QString& path);
+
+} // namespace prunescope::gui

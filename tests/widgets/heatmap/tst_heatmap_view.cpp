@@ -1,0 +1,236 @@
+// The heatmap in use: colours at a cell, read-outs, zoom at the pointer, keys.
+#include "tests/test_case.h"
+
+#include "widgets/base/theme.h"
+#include "widgets/heatmap/heatmap_view.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QWheelEvent>
+
+#include <cmath>
+
+using namespace prunescope;
+using namespace prunescope::gui;
+
+namespace {
+
+// Weight at row r, column c: r + c / 100, every second one negative; the input norm of column c is 1 + c.
+std::shared_ptr<const MatrixScore> steps(std::int64_t rows, std::int64_t columns)
+{
+    auto score = std::make_shared<MatrixScore>();
+    score->matrix = "model.layers.0.mlp.up_proj";
+    score->score = "magnitude";
+    score->rows = rows;
+    score->columns = columns;
+    for (std::int64_t r = 0; r < rows; ++r)
+        for (std::int64_t c = 0; c < columns; ++c) {
+            const float size = float(r) + float(c) / 100;
+            score->values.push_back(size);
+            score->weights.push_back(c % 2 == 0 ? size : -size);
+        }
+    for (std::int64_t c = 0; c < columns; ++c)
+        score->inputNorm.push_back(float(1 + c));
+    return score;
+}
+
+std::shared_ptr<const HeatmapMask> maskOf(const MatrixScore& score, float threshold)
+{
+    auto preview = std::make_shared<MaskPreview>();
+    preview->matrix = score.matrix;
+    preview->rows = score.rows;
+    preview->columns = score.columns;
+    for (const float value : score.values)
+        preview->pruned.push_back(value <= threshold);
+    preview->thresholds = {threshold};
+    StopFlag stop;
+    return makeHeatmapMask(preview, stop);
+}
+
+} // namespace
+
+class TstHeatmapView : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, ThemeChoice::Light); }
+    void init()
+    {
+        StopFlag stop;
+        m_score = steps(20, 30);
+        m_view = std::make_unique<HeatmapView>();
+        m_view->resize(700, 500);
+        m_view->setData(makeHeatmapData(m_score, stop), QStringLiteral("|W|"));
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    }
+    void cleanup() { m_view.reset(); }
+
+    void aCellHasTheColourOfItsValue()
+    {
+        const QImage picture = m_view->grab().toImage();
+        for (const auto& [row, column] : {std::pair(0, 0), std::pair(7, 12), std::pair(19, 29), std::pair(10, 3)}) {
+            const QRgb seen = picture.pixel(offCentre(row, column));
+            const QRgb wanted = m_view->scale().colour(double(m_score->values[std::size_t(row * 30 + column)]));
+            QVERIFY2(distance(seen, wanted) <= 4, qPrintable(QStringLiteral("row %1, column %2").arg(row).arg(column)));
+        }
+    }
+
+    void theReadOutGivesTheWeightUnderThePointer()
+    {
+        m_view->setMask(maskOf(*m_score, 7.05f));
+        QSignalSpy spy(m_view.get(), &HeatmapView::pointed);
+        QTest::mouseMove(m_view.get(), centre(7, 12));
+        QCOMPARE(spy.count(), 1);
+        const auto readout = spy[0][0].value<HeatmapReadout>();
+        QCOMPARE(readout.row, std::int64_t(7));
+        QCOMPARE(readout.column, std::int64_t(12));
+        QCOMPARE(readout.weight, 7.12f);
+        QCOMPARE(readout.score, 7.12f);
+        QVERIFY(readout.hasInputNorm && readout.hasMask);
+        QCOMPARE(readout.inputNorm, 13.0f);
+        QVERIFY(!readout.isPruned);
+        QVERIFY(m_view->readoutAt(centre(7, 5)).isPruned);
+        QCOMPARE(m_view->readoutAt(centre(7, 5)).weight, -7.05f);
+        QVERIFY(!m_view->readoutAt(QPointF(1, 1)).isValid());
+    }
+
+    void theWheelKeepsTheWeightUnderThePointer()
+    {
+        const QPointF place = QPointF(centre(5, 20)) + QPointF(3, -2);
+        const QPointF before = m_view->view().toMatrix(place - m_view->pictureRect().topLeft());
+        turnWheel(place, 240);
+        const QPointF after = m_view->view().toMatrix(place - m_view->pictureRect().topLeft());
+        QVERIFY(QLineF(before, after).length() < 1e-9);
+        turnWheel(place, -120);
+        QVERIFY(QLineF(before, m_view->view().toMatrix(place - m_view->pictureRect().topLeft())).length() < 1e-9);
+    }
+
+    void zoomingEndsAtCellsThatFillTheEye()
+    {
+        for (int i = 0; i < 60; ++i)
+            m_view->zoomAt(m_view->pictureRect().center(), 1.5);
+        QCOMPARE(std::max(m_view->view().columnPixels, m_view->view().rowPixels), 96.0);
+        for (int i = 0; i < 60; ++i)
+            m_view->zoomAt(m_view->pictureRect().center(), 0.5);
+        QVERIFY(std::min(m_view->view().columnPixels, m_view->view().rowPixels) >= 0.99);
+    }
+
+    void draggingMovesThePictureWithThePointer()
+    {
+        m_view->zoomAt(m_view->pictureRect().center(), 3);
+        const QPointF before = m_view->view().origin;
+        const QPoint start = m_view->pictureRect().center().toPoint();
+        QTest::mousePress(m_view.get(), Qt::LeftButton, {}, start);
+        QTest::mouseMove(m_view.get(), start + QPoint(30, 20));
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, start + QPoint(30, 20));
+        const QPointF way = before - m_view->view().origin;
+        QVERIFY(std::abs(way.x() * m_view->view().columnPixels - 30) < 1e-6);
+        QVERIFY(std::abs(way.y() * m_view->view().rowPixels - 20) < 1e-6);
+        QVERIFY(!m_view->selectedReadout().isValid()); // a drag is no click
+    }
+
+    void clickingSelectsAWeightAndArrowsMoveOn()
+    {
+        QSignalSpy spy(m_view.get(), &HeatmapView::weightSelected);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, centre(3, 4));
+        QCOMPARE(spy.last()[0].value<HeatmapReadout>().weight, 3.04f);
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QCOMPARE(m_view->selectedReadout().row, std::int64_t(4));
+        QCOMPARE(m_view->selectedReadout().column, std::int64_t(5));
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QVERIFY(!m_view->selectedReadout().isValid());
+    }
+
+    void fitAndOneToOneAreOneKeyAway()
+    {
+        const HeatmapTransform fitted = m_view->view();
+        QTest::keyClick(m_view.get(), Qt::Key_1);
+        QCOMPARE(m_view->view().columnPixels, 1 / m_view->devicePixelRatioF());
+        QCOMPARE(m_view->view().rowPixels, m_view->view().columnPixels);
+        QTest::keyClick(m_view.get(), Qt::Key_F);
+        QCOMPARE(m_view->view().columnPixels, fitted.columnPixels);
+        QCOMPARE(m_view->view().origin, fitted.origin);
+    }
+
+    void selectedWeightsAreBroughtIntoView()
+    {
+        m_view->zoomAt(m_view->pictureRect().topLeft(), 8);
+        m_view->selectWeight(19, 29);
+        const QPointF at = m_view->view().toPixel({29.5, 19.5}) + m_view->pictureRect().topLeft();
+        QVERIFY(m_view->pictureRect().contains(at));
+    }
+
+    void anotherQuantityOfTheMatrixKeepsTheView()
+    {
+        StopFlag stop;
+        m_view->zoomAt(m_view->pictureRect().center(), 2);
+        const double zoom = m_view->view().columnPixels;
+        m_view->setData(makeHeatmapData(steps(20, 30), stop), QStringLiteral("score"));
+        QCOMPARE(m_view->view().columnPixels, zoom);
+    }
+
+    void masksOfAnotherSizeAreIgnored()
+    {
+        m_view->setMask(maskOf(*steps(4, 4), 1));
+        QVERIFY(!m_view->readoutAt(centre(1, 1)).hasMask);
+    }
+
+    void theOverlayShowsWhatIsPruned()
+    {
+        m_view->setMask(maskOf(*m_score, 9.995f));
+        QImage picture = m_view->grab().toImage();
+        QVERIFY(qGray(picture.pixel(offCentre(15, 5))) > qGray(picture.pixel(offCentre(5, 5))) + 60);
+        m_view->setOverlayVisible(false);
+        picture = m_view->grab().toImage();
+        QVERIFY(distance(picture.pixel(offCentre(5, 5)), m_view->scale().colour(5.05)) <= 4);
+    }
+
+    void whatIsSeenCanBeReadAsTable()
+    {
+        const auto table = m_view->visibleTable();
+        QCOMPARE(table.size(), 21);
+        QCOMPARE(table[0].size(), 31);
+        QCOMPARE(table[8][13], QStringLiteral("7.11999989")); // row 7, column 12, as a float
+        StopFlag stop;
+        m_view->setData(makeHeatmapData(steps(600, 4), stop), QString());
+        QCOMPARE(m_view->visibleTable().size(), 151); // 600 rows in fours
+        QCOMPARE(m_view->visibleTable()[1][0], QStringLiteral("0–3"));
+    }
+
+    void picturesAreSaved()
+    {
+        const QTemporaryDir folder;
+        QVERIFY(m_view->saveTo(folder.filePath(QStringLiteral("heat.png"))));
+        QCOMPARE(QImage(folder.filePath(QStringLiteral("heat.png"))).size(), m_view->size() * 2);
+        QVERIFY(m_view->saveTo(folder.filePath(QStringLiteral("heat.svg"))));
+    }
+
+private:
+    QPoint centre(int row, int column) const
+    {
+        return (m_view->pictureRect().topLeft() + m_view->view().toPixel({column + 0.5, row + 0.5})).toPoint();
+    }
+    // Beside the number that large cells carry.
+    QPoint offCentre(int row, int column) const
+    {
+        return (m_view->pictureRect().topLeft() + m_view->view().toPixel({column + 0.2, row + 0.2})).toPoint();
+    }
+    static int distance(QRgb a, QRgb b)
+    {
+        return std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))});
+    }
+    void turnWheel(const QPointF& at, int angle)
+    {
+        QWheelEvent event(at, m_view->mapToGlobal(at), QPoint(), QPoint(0, angle), Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(m_view.get(), &event);
+    }
+
+    std::shared_ptr<const MatrixScore> m_score;
+    std::unique_ptr<HeatmapView> m_view;
+};
+
+PRUNESCOPE_TEST(TstHeatmapView)
+#include "tst_heatmap_view.moc"

@@ -1,0 +1,52 @@
+#pragma once
+// The total of the plan: one slider for all unlocked matrices, and what the plan removes.
+
+#include "widgets/allocation/plan_document.h"
+
+#include <QWidget>
+
+class QAction;
+class QCheckBox;
+class QDoubleSpinBox;
+class QLabel;
+class QPushButton;
+class QSlider;
+
+namespace prunescope::gui {
+
+class PlanBar : public QWidget {
+    Q_OBJECT
+
+public:
+    /// @param document  outlives the bar
+    explicit PlanBar(PlanDocument& document, QWidget* parent = nullptr);
+
+    /// Makes all unlocked matrices alike; for menus and the command palette.
+    QAction* uniformAction() const { return m_uniformAction; }
+
+Q_SIGNALS:
+    /// The user wants the unlocked matrices as in a fresh plan.
+    void resetAsked();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildSlider();
+    void buildButtons();
+    QLabel* addFigure(const char* name, QLabel*& caption);
+    void showTotals();
+    void setTotal(double share);
+    void retranslate();
+
+    PlanDocument& m_document;
+    QLabel* m_title;
+    QSlider* m_slider;
+    QDoubleSpinBox* m_spin;
+    QCheckBox* m_pin;
+    QAction* m_uniformAction;
+    QPushButton *m_uniform, *m_reset;
+    QLabel *m_blockCaption, *m_blockShare, *m_modelCaption, *m_modelShare, *m_removedCaption, *m_removed;
+};
+
+} // namespace prunescope::gui

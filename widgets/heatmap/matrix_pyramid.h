@@ -1,0 +1,109 @@
+#pragma once
+// A matrix at many sizes, so that a picture of 45 million weights costs as much as one of a million. No Qt in here: it is
+// built in a worker thread. The idea is the mipmap (Williams 1983) with a maximum beside the mean, since a mean hides
+// the single large weights that pruning is about.
+
+#include "core/base/stop_flag.h"
+#include "widgets/heatmap/large_buffer.h"
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace prunescope::gui {
+
+enum class Pooling { Mean, Max, Min };
+
+/// Rows and columns of one level.
+struct LevelSize {
+    std::int64_t rows = 0, columns = 0;
+    bool operator==(const LevelSize&) const = default;
+};
+
+/// Where most values lie, for the colour scale.
+struct ValueSpread {
+    float lowest = 0, highest = 0;          ///< over all finite values
+    float smallShare = 0, largeShare = 0;   ///< quantiles 0.002 and 0.998 of the finite values above zero
+    double mean = 0;                        ///< of the finite values
+    std::int64_t nonFinite = 0;
+};
+
+/// Level 0 is the matrix; each further level pools 2 x 2 cells of the one below (fewer at odd edges). NaN spreads
+/// upwards, so that it shows at every size. Immutable, thread-safe.
+class MatrixPyramid {
+public:
+    /// @param values  [rows, columns], row-major; shared, not copied
+    /// @param stop    polled between stripes; may be null
+    /// @throws Error{Cancelled}
+    static std::shared_ptr<const MatrixPyramid> build(std::shared_ptr<const std::vector<float>> values,
+                                                      std::int64_t rows, std::int64_t columns,
+                                                      StopFlag* stop = nullptr);
+
+    int levels() const { return int(m_sizes.size()); }
+    LevelSize size(int level) const { return m_sizes[std::size_t(level)]; }
+    std::int64_t rows() const { return m_sizes[0].rows; }
+    std::int64_t columns() const { return m_sizes[0].columns; }
+
+    /// First cell of a row of a level; size(level).columns cells follow. At level 0 all poolings are the matrix.
+    const float* row(Pooling pooling, int level, std::int64_t row) const;
+    float at(Pooling pooling, int level, std::int64_t row, std::int64_t column) const
+    {
+        return this->row(pooling, level, row)[column];
+    }
+
+    /// Mean of each row of the matrix, [rows].
+    const std::vector<float>& rowMeans() const { return m_rowMeans; }
+    const ValueSpread& spread() const { return m_spread; }
+    /// Bytes above the matrix itself.
+    std::int64_t extraBytes() const;
+
+private:
+    MatrixPyramid() = default;
+
+    struct Level {
+        LargeBuffer<float> mean, max, min;
+    };
+    void pool(int level, std::int64_t firstRow, std::int64_t lastRow);
+    void measureSpread();
+
+    std::shared_ptr<const std::vector<float>> m_values;
+    std::vector<LevelSize> m_sizes;
+    std::vector<Level> m_pooled; // levels 1, 2, ...
+    std::vector<float> m_rowMeans;
+    ValueSpread m_spread;
+};
+
+/// Which weights are pruned, at the same sizes, as counts. Much faster to build than MatrixPyramid: it follows a slider.
+class MaskPyramid {
+public:
+    /// @param pruned  [rows, columns], 1 = removed; shared, not copied
+    static std::shared_ptr<const MaskPyramid> build(std::shared_ptr<const std::vector<std::uint8_t>> pruned,
+                                                    std::int64_t rows, std::int64_t columns, StopFlag* stop = nullptr);
+
+    int levels() const { return int(m_sizes.size()); }
+    LevelSize size(int level) const { return m_sizes[std::size_t(level)]; }
+    bool isPruned(std::int64_t row, std::int64_t column) const;
+    /// How many weights of a cell are pruned, and how many it has.
+    std::uint32_t prunedCount(int level, std::int64_t row, std::int64_t column) const;
+    std::int64_t cellElements(int level, std::int64_t row, std::int64_t column) const;
+    /// Share kept, 0 to 1.
+    double keptShare(int level, std::int64_t row, std::int64_t column) const;
+    /// Kept shares 0 to 255 of cells [first, last) of a row of a level.
+    void keptBytes(int level, std::int64_t row, std::int64_t first, std::int64_t last, std::uint8_t* out) const;
+    /// Share kept of each row of the matrix, [rows].
+    const std::vector<float>& rowKeptShares() const { return m_rowKept; }
+    std::int64_t prunedTotal() const { return m_prunedTotal; }
+
+private:
+    MaskPyramid() = default;
+
+    std::shared_ptr<const std::vector<std::uint8_t>> m_pruned;
+    std::vector<LevelSize> m_sizes;
+    // Cells of levels 1 to 3 hold at most 64 weights, so bytes do; those above are few.
+    std::vector<LargeBuffer<std::uint8_t>> m_small;
+    std::vector<LargeBuffer<std::uint32_t>> m_large;
+    std::vector<float> m_rowKept;
+    std::int64_t m_prunedTotal = 0;
+};
+
+} // namespace prunescope::gui
