@@ -273,7 +273,8 @@ private Q_SLOTS:
         const auto input = std::make_shared<const int>(3);
         long usesAtDone = 0;
         JobQueue queue;
-        queue.submit(background([input] {}), [&](const JobEvent& event) {
+        Job job = background([input] {}); // a statement of its own: temporaries would hold the input, too
+        queue.submit(std::move(job), [&](const JobEvent& event) {
             if (event.state == JobState::Done)
                 usesAtDone = input.use_count();
         });

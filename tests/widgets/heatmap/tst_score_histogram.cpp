@@ -64,10 +64,15 @@ private:
     void drag(double from, double to)
     {
         Chart* chart = m_histogram->chart();
-        auto* plot = chart->findChild<QWidget*>();
-        QTest::mousePress(plot, Qt::LeftButton, {}, chart->toPixel(from, 5).toPoint());
-        QTest::mouseMove(plot, chart->toPixel(to, 5).toPoint());
-        QTest::mouseRelease(plot, Qt::LeftButton, {}, chart->toPixel(to, 5).toPoint());
+        QWidget* plot = nullptr;
+        for (QWidget* child : chart->findChildren<QWidget*>())
+            if (child->inherits("QCustomPlot"))
+                plot = child;
+        QVERIFY(plot);
+        const auto place = [&](double x) { return plot->mapFrom(chart, chart->toPixel(x, 5).toPoint()); };
+        QTest::mousePress(plot, Qt::LeftButton, {}, place(from));
+        QTest::mouseMove(plot, place(to));
+        QTest::mouseRelease(plot, Qt::LeftButton, {}, place(to));
     }
 
     std::unique_ptr<ScoreHistogram> m_histogram;

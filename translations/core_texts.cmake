@@ -1,0 +1,21 @@
+# Collects the texts of core, written PS_TEXT("..."), into a file that lupdate reads: it does not see through macros.
+#   cmake -DROOT=<project> -DOUT=<file> -P core_texts.cmake
+file(GLOB_RECURSE sources ${ROOT}/core/*.h ${ROOT}/core/*.cpp ${ROOT}/app/*.cpp ${ROOT}/widgets/*.cpp)
+set(literal "\"([^\"\\\\]|\\\\.)*\"")
+set(texts "")
+foreach(source ${sources})
+  file(READ ${source} content)
+  # Characters that mean something in CMake lists.
+  string(REPLACE ";" "<semicolon>" content "${content}")
+  string(REPLACE "[" "<open>" content "${content}")
+  string(REPLACE "]" "<close>" content "${content}")
+  string(REGEX MATCHALL "PS_TEXT\\([ \n]*${literal}([ \n]+${literal})*" found "${content}")
+  foreach(text ${found})
+    string(REGEX REPLACE "^PS_TEXT\\([ \n]*" "" text "${text}")
+    string(REPLACE "<semicolon>" ";" text "${text}")
+    string(REPLACE "<open>" "[" text "${text}")
+    string(REPLACE "<close>" "]" text "${text}")
+    string(APPEND texts "QT_TRANSLATE_NOOP(\"core\", ${text});\n")
+  endforeach()
+endforeach()
+file(WRITE ${OUT} "${texts}")
