@@ -117,6 +117,12 @@ QString AppContext::evaluationName() const
     return path == QLatin1String("demo:evaluation") ? tr("bundled evaluation text") : QFileInfo(path).fileName();
 }
 
+void AppContext::drop(Place place)
+{
+    m_newest.erase(place);
+    m_jobs->drop(slotOf(place));
+}
+
 bool AppContext::isBusy(Place place) const { return m_jobs->isBusy(slotOf(place)); }
 
 void AppContext::cancel(Place place)
@@ -128,7 +134,7 @@ void AppContext::cancel(Place place)
 void AppContext::setCalibration(const CalibrationParams& calibration)
 {
     m_calibration = calibration;
-    m_jobs->drop(slotOf(Place::Inputs));
+    drop(Place::Inputs);
     m_inputs.reset();
     Q_EMIT textsChanged();
     Q_EMIT inputsChanged();
@@ -143,7 +149,7 @@ void AppContext::setEvaluation(const PerplexityParams& evaluation)
 
 void AppContext::forgetComparison()
 {
-    m_jobs->drop(slotOf(Place::Comparison));
+    drop(Place::Comparison);
     m_densePerplexity.reset();
     m_comparison.reset();
     Q_EMIT comparisonChanged();
@@ -151,7 +157,7 @@ void AppContext::forgetComparison()
 
 void AppContext::forgetRun()
 {
-    m_jobs->drop(slotOf(Place::Run));
+    drop(Place::Run);
     m_run.reset();
     Q_EMIT prunedChanged();
     forgetComparison();
@@ -174,7 +180,7 @@ void AppContext::openModel(const QString& path)
 void AppContext::takeModel(const ModelHandle& model)
 {
     for (const Place place : {Place::Inputs, Place::Plan, Place::Export})
-        m_jobs->drop(slotOf(place));
+        drop(place);
     m_model = model;
     m_inputs.reset();
     m_run.reset();
@@ -243,7 +249,7 @@ void AppContext::startPrune()
         [this, params](PruneResult result) {
             m_run = std::make_shared<const PrunedRun>(PrunedRun{params, std::move(result)});
             Q_EMIT prunedChanged();
-            m_jobs->drop(slotOf(Place::Comparison));
+            drop(Place::Comparison);
             m_comparison.reset();
             Q_EMIT comparisonChanged();
         });

@@ -108,6 +108,8 @@ private:
     template <typename T, typename Work, typename Done>
     void start(Place place, Text title, Work work, Done onDone);
     void announceWork(const JobEvent& event);
+    /// Makes the work of a place stale: no more is heard of it.
+    void drop(Place place);
     void takeModel(const ModelHandle& model);
     void takePlan(Plan plan, const QString& path);
     void renewPlanId();

@@ -9,16 +9,6 @@ namespace {
 
 constexpr int kBeginning = 4, kWordBeginning = 3, kPiece = 2, kLetters = 1;
 
-QString plainText(const QAction& action)
-{
-    QString text = action.text();
-    // "(&F)" is how Chinese menus carry their mnemonics.
-    const qsizetype bracket = text.indexOf(QLatin1String("(&"));
-    if (bracket > 0 && text.mid(bracket + 3).startsWith(QLatin1Char(')')))
-        text.remove(bracket, 4);
-    return text.remove(QLatin1Char('&'));
-}
-
 int wordQuality(const QString& title, const QString& word)
 {
     const qsizetype at = title.indexOf(word, 0, Qt::CaseInsensitive);
@@ -42,6 +32,14 @@ bool hasLettersInOrder(const QString& title, const QString& letters)
 }
 
 } // namespace
+
+QString withoutMnemonic(QString text)
+{
+    const qsizetype bracket = text.indexOf(QLatin1String("(&"));
+    if (bracket > 0 && text.mid(bracket + 3).startsWith(QLatin1Char(')')))
+        text.remove(bracket, 4);
+    return text.remove(QLatin1Char('&'));
+}
 
 int matchQuality(const QString& title, const QString& search)
 {
@@ -68,7 +66,7 @@ void CommandModel::setSearch(const QString& search)
 
 QString CommandModel::title(const Command& command) const
 {
-    const QString text = command.action ? plainText(*command.action) : QString();
+    const QString text = command.action ? withoutMnemonic(command.action->text()) : QString();
     return command.group.isEmpty() ? text : command.group + QStringLiteral(": ") + text;
 }
 
@@ -81,7 +79,7 @@ void CommandModel::refilter()
         const Command& command = m_commands[std::size_t(i)];
         if (!command.action)
             continue;
-        const int quality = std::max(matchQuality(plainText(*command.action), m_search),
+        const int quality = std::max(matchQuality(withoutMnemonic(command.action->text()), m_search),
                                      matchQuality(title(command), m_search) > 0 ? int(kLetters) : -1);
         if (quality > 0)
             found.emplace_back(quality, i);

@@ -9,6 +9,9 @@
 
 namespace prunescope::gui {
 
+/// The text of an action or menu as a name: without "&", or the "(&F)" of Chinese menus.
+QString withoutMnemonic(QString text);
+
 /// How well a title answers a search: larger is better, -1 not at all. Every word must occur as a piece of the title, or
 /// the letters of the search in their order.
 int matchQuality(const QString& title, const QString& search);

@@ -67,7 +67,10 @@ MainWindow::MainWindow(std::shared_ptr<Session> session, Settings& settings, Lan
     updateTitle();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    delete takeCentralWidget(); // the rooms refer to the context, so they go first
+}
 
 void MainWindow::buildRooms()
 {
@@ -272,15 +275,22 @@ void MainWindow::updateMemory()
     m_strip->setMemory(use.liveBytes, use.peakBytes);
 }
 
-void MainWindow::askCancelJob()
+bool MainWindow::mayStopJobs()
 {
+    if (m_strip->isIdle())
+        return true;
     QMessageBox question(QMessageBox::Question, tr("Cancel Job"), tr("Cancel the running job? What it has done so far is lost."),
                          QMessageBox::NoButton, this);
     question.setObjectName(QStringLiteral("cancelQuestion"));
-    QPushButton* cancel = question.addButton(tr("Cancel Job"), QMessageBox::DestructiveRole);
+    QAbstractButton* cancel = question.addButton(tr("Cancel Job"), QMessageBox::DestructiveRole);
     question.setEscapeButton(question.addButton(tr("Let It Run"), QMessageBox::RejectRole));
     question.exec();
-    if (question.clickedButton() == static_cast<QAbstractButton*>(cancel))
+    return question.clickedButton() == cancel;
+}
+
+void MainWindow::askCancelJob()
+{
+    if (mayStopJobs())
         m_strip->cancelShown();
 }
 
@@ -302,7 +312,7 @@ std::vector<CommandModel::Command> MainWindow::commands() const
             if (action->menu())
                 self(action->menu(), self);
             else if (!action->isSeparator())
-                commands.push_back({QString(menu->title()).remove(QLatin1Char('&')), action});
+                commands.push_back({withoutMnemonic(menu->title()), action});
         }
     };
     for (const QMenu* menu : m_menus->topMenus())
@@ -348,7 +358,7 @@ void MainWindow::changeEvent(QEvent* event)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    if (!m_files->mayForgetPlan()) {
+    if (!mayStopJobs() || !m_files->mayForgetPlan()) {
         event->ignore();
         return;
     }

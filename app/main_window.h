@@ -71,6 +71,8 @@ private:
     void updateTitle();
     void updateMemory();
     void showProblem(const QString& sentence, bool offersDemo);
+    /// Asks before running work is lost. @return false if it should go on
+    bool mayStopJobs();
     void askCancelJob();
     void findMatrix();
     void retranslate();

@@ -121,7 +121,12 @@ QWidget* PlanRoom::buildInspector()
     layout->addWidget(m_form);
     layout->addStretch();
     connect(m_form, &MethodForm::valuesEdited, this, [this] {
-        m_context.plan().setParams(m_table->selectedRows(), m_form->values());
+        QList<int> rows; // parameters belong to one method
+        for (const int row : m_table->selectedRows()) {
+            if (m_context.plan().entry(row).method == m_form->method())
+                rows.append(row);
+        }
+        m_context.plan().setParams(rows, m_form->values());
     });
     return box;
 }

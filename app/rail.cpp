@@ -1,6 +1,7 @@
 // The rail of rooms.
 #include "app/rail.h"
 
+#include "app/command_model.h"
 #include "widgets/base/theme.h"
 
 #include <QPainter>
@@ -35,7 +36,7 @@ protected:
         painter.setPen(isChecked() ? accent() : ink());
         painter.setFont(textFont(TextSize::Small));
         painter.drawText(rect().adjusted(0, kIcon + kGrid, 0, -4), Qt::AlignCenter,
-                         QString(text()).remove(QLatin1Char('&')));
+                         withoutMnemonic(text()));
         if (hasFocus()) {
             painter.setPen(QPen(accent(), 1));
             painter.drawRect(rect().adjusted(1, 1, -2, -2));

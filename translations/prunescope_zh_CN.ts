@@ -1311,19 +1311,19 @@
         </message>
         <message>
             <source>&amp;Explore</source>
-            <translation>探索(&amp;E)</translation>
+            <translation>探索</translation>
         </message>
         <message>
             <source>&amp;Plan</source>
-            <translation>方案(&amp;P)</translation>
+            <translation>方案</translation>
         </message>
         <message>
             <source>&amp;Run</source>
-            <translation>运行(&amp;R)</translation>
+            <translation>运行</translation>
         </message>
         <message>
             <source>&amp;Compare</source>
-            <translation>比较(&amp;C)</translation>
+            <translation>比较</translation>
         </message>
         <message>
             <source>As the &amp;System</source>

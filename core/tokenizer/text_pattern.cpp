@@ -10,7 +10,7 @@ namespace {
 // The worst case of Unicode normalisation is a factor of 11 (U+FDFA in UTF-8); nested replacements could double a
 // text at every step.
 constexpr std::size_t kMostGrowth = 64;
-constexpr std::size_t kFreeGrowth = 1 << 20;
+constexpr std::size_t kFreeGrowth = 1 << 16;
 
 } // namespace
 

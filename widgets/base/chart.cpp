@@ -106,7 +106,8 @@ Chart::Private::Private(Chart* chart) : q(chart), plot(new QCustomPlot(chart))
         axis->setTicks(false);
         axis->setTickLabels(false);
     }
-    plot->axisRect()->setMinimumMargins(QMargins(kGrid, 3 * kGrid, 2 * kGrid, kGrid));
+    // Room for longer tick labels from the start: otherwise zooming moves the axis and the point under the pointer.
+    plot->axisRect()->setMinimumMargins(QMargins(9 * kGrid, 3 * kGrid, 2 * kGrid, kGrid));
     plot->addLayer(QStringLiteral("pointer"), plot->layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
     plot->layer(QStringLiteral("pointer"))->setMode(QCPLayer::lmBuffered);
     plot->layer(QStringLiteral("legend"))->setMode(QCPLayer::lmLogical);

@@ -33,6 +33,7 @@ GenerationView::GenerationView(QWidget* parent)
 {
     m_prompt->setObjectName(QStringLiteral("prompt"));
     m_prompt->setMaxLength(4000);
+    m_prompt->setText(QStringLiteral("Once upon a time"));
     m_tokens->setObjectName(QStringLiteral("generateTokens"));
     m_tokens->setRange(1, 1000);
     m_tokens->setValue(60);
@@ -186,7 +187,7 @@ void GenerationView::refresh()
 
 void GenerationView::retranslate()
 {
-    m_prompt->setPlaceholderText(tr("Prompt, for example: Once upon a time"));
+    m_prompt->setPlaceholderText(tr("Prompt"));
     m_prompt->setAccessibleName(tr("Prompt"));
     m_prompt->setToolTip(tr("The text that both models continue; empty starts from nothing."));
     m_tokensLabel->setText(tr("Tokens"));

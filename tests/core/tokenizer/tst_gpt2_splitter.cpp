@@ -63,18 +63,22 @@ private Q_SLOTS:
     /// Every class is decided the same way, so that equality on random texts speaks for all texts.
     void everyCodePointIsClassedAsByTheEngine()
     {
+        std::string text;
         for (char32_t c = 1; c < 0x110000; c = c == 0xD7FF ? 0xE000 : c + 1) {
-            std::string text = "a1!\t";
-            appendUtf8(text, c);
-            text += "a ";
-            appendUtf8(text, c);
-            text += "1 ! ";
             // The two libraries may know different versions of Unicode: letters of the newest one differ.
-            if (QChar::unicodeVersion(c) == QChar::Unicode_Unassigned)
+            if (QChar::unicodeVersion(c) != QChar::Unicode_Unassigned) {
+                for (const char* neighbour : {"a", "1", "!", "a ", "\t"}) {
+                    text += neighbour;
+                    appendUtf8(text, c);
+                }
+            }
+            if (c % 1024 != 1023)
                 continue;
             if (byHand(text) != byEngine(text))
-                QFAIL(qPrintable(QStringLiteral("U+%1").arg(uint(c), 4, 16)));
+                QFAIL(qPrintable(QStringLiteral("up to U+%1").arg(uint(c), 4, 16)));
+            text.clear();
         }
+        QVERIFY(text.empty());
     }
 
     void randomTextsAreCutAsByTheEngine()

@@ -69,7 +69,7 @@ private:
             if (child->inherits("QCustomPlot"))
                 plot = child;
         QVERIFY(plot);
-        const auto place = [&](double x) { return plot->mapFrom(chart, chart->toPixel(x, 5).toPoint()); };
+        const auto place = [&](double x) { return QPoint(plot->mapFrom(chart, chart->toPixel(x, 5).toPoint()).x(), plot->height() / 2); };
         QTest::mousePress(plot, Qt::LeftButton, {}, place(from));
         QTest::mouseMove(plot, place(to));
         QTest::mouseRelease(plot, Qt::LeftButton, {}, place(to));
