@@ -108,13 +108,13 @@ QString AppContext::modelName() const
 QString AppContext::calibrationName() const
 {
     const QString path = QString::fromStdString(m_calibration.text.path);
-    return path == QLatin1String("demo:calibration") ? tr("bundled calibration text") : QFileInfo(path).fileName();
+    return path.startsWith(QLatin1String("demo:")) ? textTitle(path) : QFileInfo(path).fileName();
 }
 
 QString AppContext::evaluationName() const
 {
     const QString path = QString::fromStdString(m_evaluation.text.path);
-    return path == QLatin1String("demo:evaluation") ? tr("bundled evaluation text") : QFileInfo(path).fileName();
+    return path.startsWith(QLatin1String("demo:")) ? textTitle(path) : QFileInfo(path).fileName();
 }
 
 void AppContext::drop(Place place)
@@ -240,7 +240,7 @@ void AppContext::startPrune()
         Q_EMIT failed(Place::Run, coreText(error.text()));
         return;
     }
-    const PruneParams params{m_plan.plan(), m_calibration};
+    const PruneParams params{m_plan.plan(), m_calibration, {}};
     start<PruneResult>(
         Place::Run, Text(PS_TEXT("Pruning %1"), info()->name),
         [session = m_session, model = m_model, params](StopFlag& stop, const ProgressSink& progress) {

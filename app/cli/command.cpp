@@ -33,6 +33,12 @@ ProgressSink Context::progress()
     };
 }
 
+void Context::say(const std::string& line) const
+{
+    if (!isQuiet)
+        std::fprintf(stderr, "%s\n", line.c_str());
+}
+
 void Context::print(const Json& json, const std::string& text) const
 {
     const std::string line = isJson ? asciiLine(json) : text;
@@ -50,6 +56,8 @@ CLI::App* addCommand(CLI::App& app, Context& context, const std::string& name, c
     command->add_option("--threads", context.threads, "Compute threads; 0 = all cores")->check(CLI::Range(0, 1024));
     command->add_option("--seed", context.seed, "Seed of everything random");
     command->add_option("--dtype", context.dtype, "Compute type")->check(CLI::IsMember({"f32", "bf16"}));
+    command->add_option("--max-memory", context.maxMemoryGib, "Work as if the machine had this many GiB of memory; 0 = all")
+        ->check(CLI::NonNegativeNumber);
     return command;
 }
 

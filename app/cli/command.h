@@ -29,11 +29,14 @@ struct Context {
     int threads = 0;                 ///< 0 = all cores
     std::uint64_t seed = 0;
     std::string dtype = "f32";
+    double maxMemoryGib = 0;         ///< 0 = what the machine has
     StopFlag stop;                   ///< set by Ctrl-C
     std::function<void()> action;    ///< what the parsed command does
 
     /// A bar on a terminal, otherwise one line per percent; nothing with --quiet.
     ProgressSink progress();
+    /// A line on standard error; nothing with --quiet.
+    void say(const std::string& line) const;
     /// Prints the JSON object (--json) or the text for people.
     void print(const Json& json, const std::string& text) const;
 };

@@ -2,7 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/json_text.h"
 
-#include "core/session/explore.h"
+#include "core/session/doctor.h"
 #include "core/session/logits.h"
 #include "core/session/measure.h"
 
@@ -44,47 +44,71 @@ Json infoJson(const ModelInfo& info)
             {"head_width", info.headWidth},
             {"vocabulary", info.vocabulary},
             {"context", info.context},
+            {"compute_bytes", info.computeBytes},
+            {"streamed", info.isStreamed},
             {"warnings", warnings}};
 }
 
-std::string infoText(const ModelInfo& info, const Json& matrices)
+/// What the model doctor says, one object per finding.
+Json findingsJson(const std::vector<Finding>& findings)
+{
+    static constexpr const char* kKinds[] = {"fact", "warning", "fault"};
+    Json out = Json::array();
+    for (const auto& finding : findings)
+        out.push_back({{"kind", kKinds[int(finding.kind)]},
+                       {"subject", finding.subject.english()},
+                       {"sentence", finding.sentence.english()},
+                       {"step", finding.step.isEmpty() ? Json() : Json(finding.step.english())}});
+    return out;
+}
+
+std::string infoText(const ModelInfo& info, const std::vector<Finding>& findings, const Json& matrices)
 {
     std::ostringstream out;
-    out << info.name << ": " << info.family << ", " << info.parameters << " parameters, " << info.bytes << " bytes, "
-        << info.dtype << (info.isTied ? ", tied" : "") << "\nfingerprint " << info.fingerprint << "\n"
-        << info.blocks << " blocks, width " << info.width << ", inner " << info.innerWidth << ", heads " << info.heads
-        << "/" << info.keyValueHeads << " of " << info.headWidth << ", vocabulary " << info.vocabulary << ", context "
-        << info.context << "\n";
-    out << (info.canEvaluate ? "can be evaluated" : info.whyNotEvaluate.english()) << "\n";
-    out << (info.hasTokenizer ? info.tokenizer : info.whyNoTokenizer.english()) << "\n";
-    for (const auto& warning : info.warnings)
-        out << "warning: " << warning.english() << "\n";
+    out << info.name << "\nFingerprint: " << info.fingerprint << "\n";
+    for (const auto& finding : findings) {
+        out << (finding.kind == Finding::Kind::Fault ? "FAULT  " : finding.kind == Finding::Kind::Warning ? "warning  " : "")
+            << finding.subject.english() << ": " << finding.sentence.english() << "\n";
+        if (!finding.step.isEmpty())
+            out << "    " << finding.step.english() << "\n";
+    }
     for (const auto& matrix : matrices)
         out << matrix.at("name").get<std::string>() << "  " << matrix.at("shape").dump() << "  "
             << matrix.at("dtype").get<std::string>() << "  zeros " << matrix.at("zero_share").get<double>() << "\n";
     return out.str();
 }
 
+void runInfo(Context& context, const std::string& path)
+{
+    const auto model = openModel({path, context.dtype}, context.stop, {});
+    const ModelInfo& info = modelInfo(*model);
+    const WeightScan scan = scanWeights(model, context.stop, context.progress());
+    auto findings = diagnose(info);
+    for (const auto& finding : diagnose(scan))
+        findings.push_back(finding);
+    Json matrices = Json::array();
+    for (const auto& matrix : info.matrices)
+        matrices.push_back(matrixJson(matrix, scan.zeroShare.count(matrix.name) ? scan.zeroShare.at(matrix.name) : 0.0));
+    Json json = infoJson(info);
+    json["non_finite"] = scan.nonFinite;
+    json["findings"] = findingsJson(findings);
+    json["matrices"] = matrices;
+    context.print(json, infoText(info, findings, matrices));
+}
+
 void addInfo(CLI::App& app, Context& context)
 {
     auto* command = addCommand(app, context, "info", "Family, shapes, parameters, fingerprint, matrices of a model");
     auto path = std::make_shared<std::string>();
-    command->add_option("MODEL", *path, "Model folder, .safetensors file, or demo")->required();
+    command->add_option("MODEL", *path, "Model folder, .safetensors, .bin or .gguf file, or demo")->required();
     command->callback([&context, path] {
-        context.action = [&context, path] {
-            const auto model = openModel({*path, context.dtype}, context.stop, {});
-            Json matrices = Json::array();
-            for (const auto& summary : summarizeMatrices(model, nullptr, context.stop, context.progress()))
-                matrices.push_back(matrixJson(*modelInfo(*model).find(summary.name), summary.zeroShare));
-            Json json = infoJson(modelInfo(*model));
-            json["matrices"] = matrices;
-            context.print(json, infoText(modelInfo(*model), matrices));
-        };
+        context.action = [&context, path] { runInfo(context, *path); };
     });
 }
 
 struct TokenizeArguments {
     std::string model, text, file, batch, decode;
+    enum class Source { Text, File, Batch, Decode } source = Source::Text;
     bool leavesSpecialOut = false;
 };
 
@@ -92,7 +116,7 @@ struct TokenizeArguments {
 void tokenizeBatch(const TokenizerHandle& tokenizer, const TokenizeArguments& arguments)
 {
     std::istringstream lines(readTextFile(arguments.batch));
-    std::string line, out;
+    std::string line;
     int number = 0;
     while (std::getline(lines, line)) {
         ++number;
@@ -103,21 +127,23 @@ void tokenizeBatch(const TokenizerHandle& tokenizer, const TokenizeArguments& ar
         if (!json.is_object() || !json.contains("text"))
             throw Error(ErrorKind::BadInput, PS_TEXT("%1: expected an object with the key \"text\"."), where);
         const auto result = tokenize(tokenizer, jsonString(json, "text", "", where), !arguments.leavesSpecialOut);
-        out += asciiLine({{"ids", result.ids}, {"tokens", result.tokens}}) + "\n";
+        const std::string out = asciiLine({{"ids", result.ids}, {"tokens", result.tokens}}) + "\n";
+        std::fwrite(out.data(), 1, out.size(), stdout);
     }
-    std::fwrite(out.data(), 1, out.size(), stdout);
+    std::fflush(stdout);
 }
 
 void runTokenize(Context& context, const TokenizeArguments& arguments)
 {
     const TokenizerHandle tokenizer = openTokenizer(arguments.model);
-    if (!arguments.batch.empty())
+    using Source = TokenizeArguments::Source;
+    if (arguments.source == Source::Batch)
         return tokenizeBatch(tokenizer, arguments);
-    if (!arguments.decode.empty()) {
+    if (arguments.source == Source::Decode) {
         const std::string text = detokenize(tokenizer, parseIds(arguments.decode), arguments.leavesSpecialOut);
         return context.print({{"text", text}}, text);
     }
-    const std::string text = arguments.file.empty() ? arguments.text : readTextFile(arguments.file);
+    const std::string text = arguments.source == Source::Text ? arguments.text : readTextFile(arguments.file);
     const auto result = tokenize(tokenizer, text, !arguments.leavesSpecialOut);
     std::ostringstream out;
     for (std::size_t i = 0; i < result.ids.size(); ++i)
@@ -131,10 +157,15 @@ void addTokenize(CLI::App& app, Context& context)
     auto arguments = std::make_shared<TokenizeArguments>();
     command->add_option("MODEL", arguments->model, "Model folder, or one with tokenizer files only")->required();
     auto* source = command->add_option_group("source");
-    source->add_option("--text", arguments->text, "Text");
-    source->add_option("--file", arguments->file, "UTF-8 file");
-    source->add_option("--batch", arguments->batch, "JSON Lines file; one JSON object out per line");
-    source->add_option("--decode", arguments->decode, "Ids, separated by commas, to turn into text");
+    using Source = TokenizeArguments::Source;
+    const auto add = [&](const char* name, std::string& value, Source kind, const char* help) {
+        // An option may be given empty: "" is a text, and no ids are ids.
+        source->add_option(name, value, help)->each([arguments, kind](const std::string&) { arguments->source = kind; });
+    };
+    add("--text", arguments->text, Source::Text, "Text");
+    add("--file", arguments->file, Source::File, "UTF-8 file");
+    add("--batch", arguments->batch, Source::Batch, "JSON Lines file; one JSON object out per line");
+    add("--decode", arguments->decode, Source::Decode, "Ids, separated by commas, to turn into text");
     source->require_option(1);
     command->add_flag("--no-special", arguments->leavesSpecialOut, "Without BOS and other special tokens");
     command->callback([&context, arguments] { context.action = [&context, arguments] { runTokenize(context, *arguments); }; });

@@ -5,6 +5,7 @@
 #include "core/base/files.h"
 #include "core/plan/method_info.h"
 #include "core/session/prune_layer.h"
+#include "core/session/run_need.h"
 #include "core/session/session.h"
 
 #include <cmath>
@@ -86,12 +87,20 @@ void runPrune(Context& context, PruneArguments& arguments)
     params.calibration.text.joinsRows = arguments.join == "rows";
     if (params.calibration.text.path.empty() && arguments.model == "demo")
         params.calibration.text.path = "demo:calibration";
+    if (!arguments.out.empty())
+        params.scratchFolder = std::filesystem::absolute(arguments.out).parent_path().string();
+    checkPlan(params.plan, modelInfo(*model));
+    const RunNeed need = pruneNeed(model, params, arguments.out);
+    const double seconds = pruneSeconds(model, params);
+    context.say(needText(need, seconds));
+    requireRoom(need);
     Session session(openProject(arguments.project));
     const auto result = session.prune(model, params, context.stop, context.progress());
     describeCalibration(params.plan, result, context.seed);
     if (!arguments.out.empty())
         exportModel(result.model, &params.plan, arguments.out, context.stop, context.progress());
-    const Json json = pruneJson(result);
+    Json json = pruneJson(result);
+    json["need"] = needJson(need, seconds);
     if (!arguments.report.empty())
         writeFileAtomically(arguments.report, json.dump(1, ' ', true) + "\n");
     std::ostringstream text;

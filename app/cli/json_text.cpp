@@ -115,4 +115,20 @@ Json pruneJson(const PruneResult& result)
             {"matrices", matrices}};
 }
 
+Json needJson(const RunNeed& need, double seconds)
+{
+    return {{"memory_bytes", need.memoryBytes}, {"memory_free", need.memoryFree}, {"disk_bytes", need.diskBytes},
+            {"disk_free", need.diskFree},       {"seconds", seconds},             {"streamed", need.isStreamed}};
+}
+
+std::string needText(const RunNeed& need, double seconds)
+{
+    std::ostringstream out;
+    out << "needs about " << (need.memoryBytes >> 20) << " MiB of memory (" << (need.memoryFree >> 20) << " free)";
+    if (need.diskBytes > 0)
+        out << ", " << (need.diskBytes >> 20) << " MiB of disk (" << (need.diskFree >> 20) << " free)";
+    out << ", " << std::max(1.0, std::round(seconds)) << " s" << (need.isStreamed ? "; block by block from the files" : "");
+    return out.str();
+}
+
 } // namespace prunescope::cli

@@ -4,6 +4,7 @@
 #include "core/base/json.h"
 #include "core/session/measure.h"
 #include "core/session/prune.h"
+#include "core/session/run_need.h"
 
 #include <cstdint>
 #include <optional>
@@ -22,5 +23,7 @@ Json perplexityJson(const PerplexityResult& result);
 std::string perplexityText(const PerplexityResult& result);
 Json compareJson(const CompareResult& result);
 Json pruneJson(const PruneResult& result);
+Json needJson(const RunNeed& need, double seconds);
+std::string needText(const RunNeed& need, double seconds);
 
 } // namespace prunescope::cli

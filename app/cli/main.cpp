@@ -1,6 +1,7 @@
 // prunescope-cli: the acts of PruneScope without a display. Exit codes: 0 done, 1 our own fault, 2 usage, 3 bad input,
 // 4 would not fit in memory, 5 cancelled.
 #include "app/cli/command.h"
+#include "core/base/system_memory.h"
 #include "core/session/session.h"
 
 #include <csignal>
@@ -36,6 +37,7 @@ int run(prunescope::cli::Context& context)
 {
     try {
         prunescope::startRuntime(context.threads);
+        prunescope::limitMemory(std::int64_t(context.maxMemoryGib * double(std::int64_t(1) << 30)));
         context.action();
         return 0;
     } catch (const prunescope::Error& error) {

@@ -17,8 +17,8 @@ namespace {
 constexpr std::size_t kHeaderBytes = 64;              // keeps the data on a cache line
 constexpr std::size_t kHugePage = std::size_t(2) << 20;
 constexpr std::size_t kLargeFrom = std::size_t(1) << 20;
-constexpr std::size_t kMostKept = std::size_t(3) << 30; // of free blocks; given back at the end of each job
 
+std::atomic<std::size_t> mostKept{std::size_t(3) << 30}; // of free blocks; given back at the end of each job
 std::atomic<std::int64_t> liveBytes{0};
 std::atomic<std::int64_t> peakBytes{0};
 
@@ -48,7 +48,7 @@ public:
     bool keep(void* block, std::size_t mapped)
     {
         const std::lock_guard lock(m_mutex);
-        if (m_kept + mapped > kMostKept)
+        if (m_kept + mapped > mostKept.load())
             return false;
         m_blocks.emplace(mapped, block);
         m_kept += mapped;
@@ -154,6 +154,8 @@ void installAllocator()
 
 std::int64_t liveTensorBytes() { return liveBytes.load(); }
 std::int64_t peakTensorBytes() { return peakBytes.load(); }
+void keepFreeTensorMemory(std::int64_t bytes) { mostKept.store(std::size_t(bytes)); }
+
 void releaseFreeTensorMemory() { freeBlocks().releaseAll(); }
 
 } // namespace prunescope

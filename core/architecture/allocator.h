@@ -14,6 +14,9 @@ void installAllocator();
 std::int64_t liveTensorBytes();
 std::int64_t peakTensorBytes();
 
+/// Sets how many bytes of free blocks are kept for reuse (3 GiB at first): little where memory is short.
+void keepFreeTensorMemory(std::int64_t bytes);
+
 /// Gives kept free blocks back to the system: for the end of a job.
 void releaseFreeTensorMemory();
 

@@ -1,6 +1,7 @@
 #pragma once
 // What a family of models has to say of itself. One file and one line in architectures.cpp each.
 
+#include "core/architecture/coupling.h"
 #include "core/architecture/model.h"
 #include "core/base/json.h"
 
@@ -24,6 +25,14 @@ public:
 
     /// Every tensor of such a checkpoint, in model order: blocks first, then the others.
     virtual std::vector<TensorSpec> tensorSpecs(const ModelConfig& config) const = 0;
+
+    /// What names in files may lack ("transformer." of GPT-2, as its first checkpoints did); empty where nothing.
+    virtual std::string_view optionalPrefix() const { return {}; }
+
+    /// The rows and columns that make up one head, key/value head or channel of a block.
+    /// @param index  0 .. heads - 1, keyValueHeads - 1 or innerWidth - 1 of that block
+    virtual std::vector<CoupledSlice> coupledSlices(const ModelConfig& config, int block, CoupledUnit unit,
+                                                    std::int64_t index) const = 0;
 
     /// The parts of the forward pass; shapes as in Model.
     virtual at::Tensor embed(const Model& model, const at::Tensor& ids, const ForwardContext& context) const = 0;

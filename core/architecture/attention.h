@@ -1,24 +1,30 @@
 #pragma once
-// Causal attention with grouped key/value heads, and rotary positions: shared by the families.
+// Causal attention with grouped key/value heads, and the cutting of features into heads: shared by the families.
+
+#include "core/architecture/model.h"
 
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
+#include <utility>
 
 namespace prunescope {
 
-/// Cosines and sines of rotary position embedding (Su et al. 2021), half-split order as Hugging Face stores LLaMA.
-struct RotaryTable {
-    at::Tensor cosine, sine; ///< [T, headWidth], float32, second half repeats the first
+/// What differs between the families' attention.
+struct AttentionOptions {
+    double scale = 0;            ///< multiplies q k^T; 0 = 1 / sqrt(headWidth)
+    std::int64_t window = 0;     ///< keys a query sees, itself included; 0 = all earlier ones
+    double softcap = 0;          ///< scores become softcap * tanh(scores / softcap) before the mask; 0 = none
+    at::Tensor slopes;           ///< [H]: ALiBi adds slope * key position to the scores (Press et al. 2021); or undefined
 };
 
-/// @param first  position of the first token
-RotaryTable rotaryTable(std::int64_t first, std::int64_t count, std::int64_t headWidth, double theta);
+/// [B, T, heads * width] -> [B, heads, T, width], a view.
+at::Tensor splitHeads(const at::Tensor& x, std::int64_t heads, std::int64_t width);
 
-/// Rotates queries or keys. @param x [B, H, T, headWidth]; @return same shape
-at::Tensor rotate(const at::Tensor& x, const RotaryTable& table);
+/// Appends k and v of the new tokens to a block's cache. @return all keys and values so far
+std::pair<at::Tensor, at::Tensor> extendCache(KeyValueCache& cache, int block, const at::Tensor& k, const at::Tensor& v);
 
-/// softmax(q k^T / sqrt(headWidth)) v, each token seeing itself and earlier ones.
+/// softmax(scale * q k^T) v, each token seeing itself and earlier ones.
 ///
 /// @param q  [B, H, T, headWidth], the last T of S tokens
 /// @param k  [B, G, S, headWidth], G key/value heads; query head h reads key/value head h / (H / G)
@@ -26,6 +32,7 @@ at::Tensor rotate(const at::Tensor& x, const RotaryTable& table);
 /// @return   [B, T, H * headWidth]
 ///
 /// Works in strips of queries that only touch the keys they may see, so memory is B * H * 128 * S floats.
-at::Tensor causalAttention(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v);
+at::Tensor causalAttention(const at::Tensor& q, const at::Tensor& k, const at::Tensor& v,
+                           const AttentionOptions& options = {});
 
 } // namespace prunescope

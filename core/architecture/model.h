@@ -18,8 +18,8 @@ namespace prunescope {
 
 class Architecture;
 
-/// What a stored tensor is.
-enum class TensorRole { Matrix, Embedding, Output, Norm, Bias };
+/// What a stored tensor is. A projection is a matrix outside of the blocks that is not pruned.
+enum class TensorRole { Matrix, Embedding, Projection, Output, Norm, Bias };
 
 /// One tensor that a checkpoint of this configuration holds.
 struct TensorSpec {
@@ -28,6 +28,7 @@ struct TensorSpec {
     TensorRole role = TensorRole::Matrix;
     int block = -1;
     std::string kind;                  ///< of matrices: "q_proj" ...
+    bool isInputMajor = false;         ///< stored [in, out] (GPT-2); everything else sees such a matrix as [out, in]
 };
 
 /// Called before a product with the names of all matrices that read the same input, and that input [B, T, in].
@@ -45,13 +46,27 @@ struct ForwardContext {
     KeyValueCache* cache = nullptr;   ///< may be null; then positions start at 0
 };
 
+/// Where a streamed model gets a tensor from: as stored, in the type to compute in.
+using ParameterSource = std::function<at::Tensor(const TensorSpec&)>;
+
 /// Immutable apart from the tensors themselves; copies share them. Thread-safe for reading. Grad mode is the caller's:
 /// inference callers hold a NoGradGuard (never InferenceMode), trainers do not.
 class Model {
 public:
-    /// @param parameters  by tensor name: exactly those of architecture.tensorSpecs(config), all of one float type
+    /// @param parameters  by tensor name: exactly those of architecture.tensorSpecs(config), as stored, all of one float
+    ///                    type
     /// @throws Error{Shape} if one is missing or has another shape
     Model(const Architecture& architecture, ModelConfig config, std::map<std::string, at::Tensor> parameters);
+
+    /// A model larger than memory: tensors come from the source when a part is worked with, and go after it. Every call
+    /// below works, but each loads its part anew; loops over windows take withBlock() first.
+    Model(const Architecture& architecture, ModelConfig config, ParameterSource source);
+
+    bool isStreamed() const { return bool(m_source); }
+    /// What lies outside of the blocks: embedding, final norm, output matrix.
+    static constexpr int kEnds = -1;
+    /// This model with the tensors of one block (or kEnds) at hand; itself where it is not streamed.
+    Model withBlock(int block) const;
 
     const ModelConfig& config() const { return m_config; }
     const Architecture& architecture() const { return *m_architecture; }
@@ -82,8 +97,15 @@ public:
     at::Tensor logits(const at::Tensor& ids, const ForwardContext& context) const;
 
 private:
+    bool isAtHand(int block) const { return !m_source || m_atHand == block; }
+    void adopt(const std::vector<TensorSpec>& specs);
+
+    static constexpr int kNothing = -2;
+
     const Architecture* m_architecture;
     ModelConfig m_config;
+    ParameterSource m_source;
+    int m_atHand = kNothing;
     std::map<std::string, at::Tensor> m_parameters;
     std::map<std::string, MatrixProductPtr> m_products;
 };

@@ -1,5 +1,5 @@
-// Copying a checkpoint with some tensors replaced: headers byte for byte, tensor bytes straight from the
-// mapping, so that memory stays at a few MB whatever the model's size.
+// Copying a checkpoint with some tensors replaced: tensor bytes straight from the mapping or computed piece by
+// piece, so that memory stays at a few MB whatever the model's size.
 //
 // Of the model's folder all regular files up to 256 MB come along, links to files as files, except weights in
 // any format and their indexes (they would be stale copies). Sub-folders other than those of shards stay
@@ -7,8 +7,10 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/checkpoint/checkpoint.h"
+#include "core/checkpoint/export_shards.h"
 #include "core/checkpoint/output_file.h"
 #include "core/checkpoint/strict_sax.h"
+#include "core/checkpoint/weight_overlay.h"
 
 #include <algorithm>
 #include <array>
@@ -42,18 +44,13 @@ void checkReplacements(const Checkpoint& source, const std::map<std::string, Ten
     }
 }
 
-/// Shard names relative to the target; the same as in the source folder.
-fs::path shardName(const Checkpoint& source, const SafetensorsFile& file)
-{
-    return source.folder().empty() ? file.path() : file.path().lexically_relative(source.folder());
-}
-
-void checkExtraFiles(const Checkpoint& source, const std::map<std::string, std::string>& extraFiles)
+void checkExtraFiles(const Checkpoint& source, const std::vector<ExportShard>& shards,
+                     const std::map<std::string, std::string>& extraFiles)
 {
     for (const auto& [name, contents] : extraFiles) {
         bool isFree = !name.empty() && name != "." && name != ".." && name.find('/') == std::string::npos;
-        for (const auto& file : source.files())
-            isFree = isFree && shardName(source, *file) != name;
+        for (const auto& shard : shards)
+            isFree = isFree && shard.name != name;
         if (!isFree)
             throw Error(ErrorKind::BadInput,
                         PS_TEXT("Export of %1: \"%2\" cannot be the name of a file beside the weights."),
@@ -103,6 +100,14 @@ std::vector<fs::path> smallFilesOf(const Checkpoint& source,
     return files;
 }
 
+std::uint64_t shardBytes(const ExportShard& shard)
+{
+    std::uint64_t bytes = sizeof(std::uint64_t) + shard.header.size();
+    for (const auto& tensor : shard.tensors)
+        bytes += tensor.bytes.size();
+    return bytes;
+}
+
 /// Copies into the staging folder, piece by piece, with cancelling and progress.
 class FolderWriter {
 public:
@@ -115,19 +120,20 @@ public:
           m_progress(progress)
     {}
 
-    /// @param file  path relative to the target
-    void writeShard(const fs::path& file, const SafetensorsFile& source,
-                    const std::map<std::string, TensorView>& replaced)
+    /// @param overlay  may hold the shard on the disk already; or null
+    void writeShard(const ExportShard& shard, WeightOverlay* overlay)
     {
-        OutputFile out = begin(file);
-        const std::string_view header = source.headerJson();
-        const std::uint64_t headerBytes = header.size();
-        add(out, std::as_bytes(std::span(&headerBytes, 1)));
-        add(out, std::as_bytes(std::span(header)));
-        for (const auto& tensor : source.tensors()) {
-            const auto replacement = replaced.find(tensor.name);
-            add(out, replacement == replaced.end() ? tensor.bytes : replacement->second.bytes);
+        announce(shard.name);
+        if (overlay && overlay->exportAs(shard.header, m_staging / shard.name)) {
+            m_done += double(shardBytes(shard));
+            return;
         }
+        OutputFile out = begin(shard.name);
+        const std::uint64_t headerBytes = shard.header.size();
+        add(out, std::as_bytes(std::span(&headerBytes, 1)));
+        add(out, std::as_bytes(std::span(shard.header)));
+        for (const auto& tensor : shard.tensors)
+            add(out, tensor.bytes);
         finish(out);
     }
 
@@ -139,7 +145,7 @@ public:
     }
 
 private:
-    OutputFile begin(const fs::path& file)
+    void announce(const fs::path& file)
     {
         m_stop.poll();
         m_sentence = Text(PS_TEXT("Writing %1"), file.string());
@@ -147,16 +153,21 @@ private:
         std::error_code error; // where this fails, opening the file says why
         if (file.has_parent_path())
             fs::create_directories((m_staging / file).parent_path(), error);
+    }
+
+    OutputFile begin(const fs::path& file)
+    {
+        announce(file);
         return OutputFile(m_staging / file, (m_target / file).string());
     }
 
-    void add(OutputFile& out, std::span<const std::byte> bytes)
+    void add(OutputFile& out, const StoredBytes& bytes)
     {
-        while (!bytes.empty()) {
+        for (std::size_t at = 0; at < bytes.size();) {
             m_stop.poll();
-            const auto chunk = bytes.first(std::min(bytes.size(), kChunkBytes));
+            const auto chunk = bytes.read(at, std::min(bytes.size() - at, kChunkBytes), m_scratch);
             out.write(chunk);
-            bytes = bytes.subspan(chunk.size());
+            at += chunk.size();
             m_done += double(chunk.size());
             if (m_done - m_reported >= double(kChunkBytes)) {
                 m_reported = m_done;
@@ -177,16 +188,17 @@ private:
     StopFlag& m_stop;
     const ProgressSink& m_progress;
     Text m_sentence;
+    std::vector<std::byte> m_scratch;
     double m_done = 0;
     double m_reported = 0;
 };
 
-std::uint64_t bytesToWrite(const Checkpoint& source, const std::vector<fs::path>& smallFiles,
+std::uint64_t bytesToWrite(const std::vector<ExportShard>& shards, const std::vector<fs::path>& smallFiles,
                            const std::map<std::string, std::string>& extraFiles)
 {
-    std::uint64_t bytes = source.totalBytes();
-    for (const auto& file : source.files())
-        bytes += sizeof(std::uint64_t) + file->headerJson().size();
+    std::uint64_t bytes = 0;
+    for (const auto& shard : shards)
+        bytes += shardBytes(shard);
     for (const auto& path : smallFiles) {
         std::error_code error;
         const auto size = fs::file_size(path, error);
@@ -213,21 +225,34 @@ void checkFreeSpace(const fs::path& folder, std::uint64_t needed, const fs::path
 
 void exportCheckpoint(const Checkpoint& source, const std::map<std::string, TensorView>& replaced,
                       const std::map<std::string, std::string>& extraFiles, const fs::path& target,
-                      StopFlag& stop, const ProgressSink& progress)
+                      StopFlag& stop, const ProgressSink& progress, WeightOverlay* overlay)
 {
+    if (source.format() == WeightFormat::Gguf)
+        throw Error(ErrorKind::BadInput,
+                    PS_TEXT("Export of %1: GGUF files can only be viewed; prune and export the Hugging Face folder that it was "
+                            "made from, and convert that again."),
+                    source.name());
     checkReplacements(source, replaced);
-    checkExtraFiles(source, extraFiles);
-    const auto smallFiles = smallFilesOf(source, extraFiles);
-    const std::uint64_t needed = bytesToWrite(source, smallFiles, extraFiles);
+    const TiedOutput tied = settledTying(source, replaced, stop);
+    const auto shards = exportShards(source, replaced, tied.output);
+    auto sideFiles = extraFiles;
+    if (const std::string index = newIndex(source, shards, tied.output); !index.empty())
+        sideFiles.emplace(kIndexFile, index);
+    checkExtraFiles(source, shards, sideFiles);
+    const auto smallFiles = smallFilesOf(source, sideFiles);
+    const std::uint64_t needed = bytesToWrite(shards, smallFiles, sideFiles);
+    std::uint64_t reserved = 0;
+    for (const auto& shard : shards)
+        reserved += overlay ? overlay->reservedBytes(shard.header) : 0;
 
     FolderTransaction transaction(target);
-    checkFreeSpace(transaction.stagingFolder(), needed, target);
+    checkFreeSpace(transaction.stagingFolder(), needed - reserved, target);
     FolderWriter writer(transaction.stagingFolder(), target, double(needed), stop, progress);
-    for (const auto& file : source.files())
-        writer.writeShard(shardName(source, *file), *file, replaced);
+    for (const auto& shard : shards)
+        writer.writeShard(shard, overlay);
     for (const auto& path : smallFiles)
         writer.writeFile(path.filename(), readFile(path, kLargestSmallFile));
-    for (const auto& [name, contents] : extraFiles)
+    for (const auto& [name, contents] : sideFiles)
         writer.writeFile(name, contents);
     stop.poll();
     transaction.commit();

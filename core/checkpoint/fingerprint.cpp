@@ -18,11 +18,15 @@ constexpr std::uint64_t kPages = 16;
 constexpr std::uint64_t kPageBytes = 4096;
 constexpr std::size_t kChunkBytes = std::size_t(4) << 20;
 
-std::string sampledHash(std::span<const std::byte> bytes)
+std::string sampledHash(const StoredBytes& bytes)
 {
     Sha256 hash;
+    std::vector<std::byte> scratch;
+    const auto add = [&](std::size_t offset, std::size_t count) {
+        hash.add(bytes.read(offset, count, scratch).data(), count);
+    };
     if (bytes.size() <= kPages * kPageBytes) {
-        hash.add(bytes.data(), bytes.size());
+        add(0, bytes.size());
         return hash.hex();
     }
     // floor(i * span / 15) in two parts, so that no product overflows.
@@ -30,7 +34,7 @@ std::string sampledHash(std::span<const std::byte> bytes)
     const std::uint64_t step = span / (kPages - 1);
     const std::uint64_t rest = span % (kPages - 1);
     for (std::uint64_t i = 0; i < kPages; ++i)
-        hash.add(bytes.data() + i * step + i * rest / (kPages - 1), kPageBytes);
+        add(i * step + i * rest / (kPages - 1), kPageBytes);
     return hash.hex();
 }
 
@@ -64,13 +68,14 @@ std::string fullHash(const Checkpoint& checkpoint, StopFlag& stop, const Progres
     const double total = double(checkpoint.totalBytes());
     double done = 0;
     double reported = 0;
+    std::vector<std::byte> scratch;
     Sha256 hash;
     for (const auto* tensor : ordered) {
-        for (auto rest = tensor->bytes; !rest.empty();) {
+        for (std::size_t at = 0; at < tensor->bytes.size();) {
             stop.poll();
-            const auto chunk = rest.first(std::min(rest.size(), kChunkBytes));
+            const auto chunk = tensor->bytes.read(at, std::min(tensor->bytes.size() - at, kChunkBytes), scratch);
             hash.add(chunk.data(), chunk.size());
-            rest = rest.subspan(chunk.size());
+            at += chunk.size();
             done += double(chunk.size());
             if (done - reported >= double(kChunkBytes) || done == total) {
                 report(progress, done, total, sentence);

@@ -2,7 +2,8 @@
 // Reading and writing safetensors files (specification: huggingface/safetensors README; checks of its reference reader).
 
 #include "core/base/json.h"
-#include "core/checkpoint/tensor_view.h"
+#include "core/checkpoint/mapped_file.h"
+#include "core/checkpoint/weight_file.h"
 
 #include <filesystem>
 #include <map>
@@ -13,21 +14,13 @@
 
 namespace prunescope {
 
-/// A memory-mapped safetensors file, fully checked when opened. Views stay valid as long as the object lives.
-/// Thread-safe after construction. Replacing the file by rename is harmless; a file that another program shortens in
-/// place while it is mapped ends the process (SIGBUS), which we do not try to survive.
-class SafetensorsFile {
+/// A memory-mapped safetensors file; its tensors stand in the order of their data.
+class SafetensorsFile : public WeightFile {
 public:
     /// Maps the file and checks its header against its length: every lie is an error, nothing is allocated for it.
     /// @throws Error{BadInput} naming file, tensor and both values
     static std::shared_ptr<const SafetensorsFile> open(const std::filesystem::path& path);
-    ~SafetensorsFile();
 
-    const std::filesystem::path& path() const { return m_path; }
-    /// In the order of their data.
-    const std::vector<TensorView>& tensors() const { return m_tensors; }
-    /// The tensor of this name, or null.
-    const TensorView* find(const std::string& name) const;
     /// @throws Error{BadInput} naming the file and the tensor if it is absent
     const TensorView& require(const std::string& name) const;
     const std::map<std::string, std::string>& metadata() const { return m_metadata; }
@@ -35,13 +28,10 @@ public:
     std::string_view headerJson() const;
 
 private:
-    struct Mapping;
     SafetensorsFile() = default;
 
-    std::filesystem::path m_path;
-    std::unique_ptr<Mapping> m_mapping;
-    std::vector<TensorView> m_tensors;
-    std::map<std::string, std::size_t> m_index;
+    std::unique_ptr<MappedFile> m_mapping;
+    std::uint64_t m_headerBytes = 0; ///< length of the JSON; the data begin after it
     std::map<std::string, std::string> m_metadata;
 };
 

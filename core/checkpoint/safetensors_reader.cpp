@@ -5,18 +5,10 @@
 #include "core/checkpoint/strict_sax.h"
 
 #include <algorithm>
-#include <bit>
-#include <cerrno>
 #include <cstring>
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <tuple>
-#include <unistd.h>
 
 namespace prunescope {
-
-static_assert(std::endian::native == std::endian::little, "tensor bytes are used as they lie in the file");
 
 namespace {
 
@@ -108,93 +100,41 @@ void checkCoverage(std::vector<HeaderEntry>& entries, std::uint64_t dataBytes, c
 
 } // namespace
 
-/// The whole file, read-only.
-struct SafetensorsFile::Mapping {
-    explicit Mapping(const std::filesystem::path& path);
-    Mapping(const Mapping&) = delete;
-    Mapping& operator=(const Mapping&) = delete;
-    ~Mapping()
-    {
-        if (bytes)
-            ::munmap(const_cast<std::byte*>(bytes), size);
-    }
-
-    const std::byte* bytes = nullptr;
-    std::uint64_t size = 0;
-    std::uint64_t headerBytes = 0; ///< length of the JSON; the data begin after it
-};
-
-SafetensorsFile::Mapping::Mapping(const std::filesystem::path& path)
-{
-    const std::string file = path.string();
-    // O_NONBLOCK: a pipe of this name must not make us wait for a writer.
-    const int handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (handle < 0)
-        throw Error(ErrorKind::BadInput, PS_TEXT("%1: cannot be opened (%2)."), file, std::strerror(errno));
-    struct stat status {};
-    const bool isFile = ::fstat(handle, &status) == 0 && S_ISREG(status.st_mode);
-    size = isFile ? std::uint64_t(status.st_size) : 0;
-    void* address = MAP_FAILED;
-    if (size >= kPrefixBytes)
-        address = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, handle, 0);
-    const int error = errno;
-    ::close(handle);
-    if (!isFile)
-        throw Error(ErrorKind::BadInput, PS_TEXT("%1: is not a file."), file);
-    if (size < kPrefixBytes)
-        throw Error(
-            ErrorKind::BadInput,
-            PS_TEXT("%1: has %2 bytes, but a safetensors file has at least %3; copy or download it again."),
-            file, size, kPrefixBytes);
-    if (address == MAP_FAILED)
-        throw Error(ErrorKind::BadInput, PS_TEXT("%1: cannot be mapped (%2)."), file, std::strerror(error));
-    bytes = static_cast<const std::byte*>(address);
-}
-
 std::shared_ptr<const SafetensorsFile> SafetensorsFile::open(const std::filesystem::path& path)
 {
     const std::string name = path.string();
     std::shared_ptr<SafetensorsFile> file(new SafetensorsFile);
     file->m_path = path;
-    file->m_mapping = std::make_unique<Mapping>(path);
-    Mapping& mapping = *file->m_mapping;
-    std::memcpy(&mapping.headerBytes, mapping.bytes, kPrefixBytes);
-    if (mapping.headerBytes > kMaxHeaderBytes)
+    file->m_mapping = std::make_unique<MappedFile>(path, kPrefixBytes, "safetensors");
+    const MappedFile& mapping = *file->m_mapping;
+    std::uint64_t& headerBytes = file->m_headerBytes;
+    std::memcpy(&headerBytes, mapping.bytes().data(), kPrefixBytes);
+    if (headerBytes > kMaxHeaderBytes)
         throw Error(
             ErrorKind::BadInput,
             PS_TEXT("%1: the header claims %2 bytes, more than the allowed %3; is this a safetensors file?"),
-            name, mapping.headerBytes, kMaxHeaderBytes);
-    if (mapping.headerBytes > mapping.size - kPrefixBytes)
+            name, headerBytes, kMaxHeaderBytes);
+    if (headerBytes > mapping.size() - kPrefixBytes)
         throw Error(
             ErrorKind::BadInput,
             PS_TEXT("%1: the header claims %2 bytes, but the file has only %3 in all; copy or download it "
                     "again."),
-            name, mapping.headerBytes, mapping.size);
+            name, headerBytes, mapping.size());
 
     SafetensorsHeader header = parseSafetensorsHeader(file->headerJson(), name);
     for (const auto& entry : header.tensors)
         checkEntry(entry, name);
-    const std::uint64_t dataStart = kPrefixBytes + mapping.headerBytes;
-    checkCoverage(header.tensors, mapping.size - dataStart, name);
+    const std::uint64_t dataStart = kPrefixBytes + headerBytes;
+    checkCoverage(header.tensors, mapping.size() - dataStart, name);
 
     file->m_metadata = std::move(header.metadata);
-    file->m_tensors.reserve(header.tensors.size());
-    for (auto& entry : header.tensors) {
-        file->m_index.emplace(entry.name, file->m_tensors.size());
-        file->m_tensors.push_back({std::move(entry.name),
-                                   *dtypeFromName(entry.dtype),
-                                   std::move(entry.shape),
-                                   {mapping.bytes + dataStart + entry.begin, entry.end - entry.begin}});
-    }
+    std::vector<TensorView> tensors;
+    tensors.reserve(header.tensors.size());
+    for (auto& entry : header.tensors)
+        tensors.push_back({std::move(entry.name), *dtypeFromName(entry.dtype), std::move(entry.shape),
+                           mapping.bytes().subspan(dataStart + entry.begin, entry.end - entry.begin)});
+    file->setTensors(std::move(tensors));
     return file;
-}
-
-SafetensorsFile::~SafetensorsFile() = default;
-
-const TensorView* SafetensorsFile::find(const std::string& name) const
-{
-    const auto found = m_index.find(name);
-    return found == m_index.end() ? nullptr : &m_tensors[found->second];
 }
 
 const TensorView& SafetensorsFile::require(const std::string& name) const
@@ -202,12 +142,12 @@ const TensorView& SafetensorsFile::require(const std::string& name) const
     if (const TensorView* tensor = find(name))
         return *tensor;
     throw Error(ErrorKind::BadInput, PS_TEXT("%1: has no tensor \"%2\" among its %3."), m_path.string(),
-                shortName(name), m_tensors.size());
+                shortName(name), tensors().size());
 }
 
 std::string_view SafetensorsFile::headerJson() const
 {
-    return {reinterpret_cast<const char*>(m_mapping->bytes) + kPrefixBytes, m_mapping->headerBytes};
+    return {reinterpret_cast<const char*>(m_mapping->bytes().data()) + kPrefixBytes, m_headerBytes};
 }
 
 } // namespace prunescope

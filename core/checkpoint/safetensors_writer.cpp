@@ -3,6 +3,7 @@
 #include "core/checkpoint/output_file.h"
 #include "core/checkpoint/safetensors.h"
 #include "core/checkpoint/safetensors_header.h"
+#include "core/checkpoint/safetensors_layout.h"
 #include "core/checkpoint/strict_sax.h"
 
 #include <algorithm>
@@ -14,6 +15,8 @@
 
 namespace prunescope {
 namespace {
+
+constexpr std::size_t kChunkBytes = std::size_t(4) << 20; // computed tensors need no more memory than this
 
 /// Types as the reference writer orders them, widest first (safetensors/src/tensor.rs, enum Dtype, reversed).
 constexpr std::array kWriteOrder{DType::U64, DType::I64,  DType::F64, DType::F32, DType::U32,
@@ -99,20 +102,31 @@ std::string headerText(const std::vector<const TensorView*>& tensors,
 
 } // namespace
 
+SafetensorsLayout layOut(const std::vector<TensorView>& tensors, std::map<std::string, std::string> metadata,
+                         const std::string& file)
+{
+    metadata.emplace("format", "pt");
+    const auto ordered = inWriteOrder(tensors, file);
+    SafetensorsLayout layout{headerText(ordered, metadata, file), {}};
+    for (const auto* tensor : ordered)
+        layout.tensors.push_back(*tensor);
+    return layout;
+}
+
 void writeSafetensors(const std::filesystem::path& path, const std::vector<TensorView>& tensors,
                       std::map<std::string, std::string> metadata)
 {
     const std::string file = path.string();
-    metadata.emplace("format", "pt");
-    const auto ordered = inWriteOrder(tensors, file);
-    const std::string header = headerText(ordered, metadata, file);
-    const std::uint64_t headerBytes = header.size();
+    const SafetensorsLayout layout = layOut(tensors, std::move(metadata), file);
+    const std::uint64_t headerBytes = layout.header.size();
 
     OutputFile out(hiddenSibling(path), file);
     out.write(std::as_bytes(std::span(&headerBytes, 1)));
-    out.write(header);
-    for (const auto* tensor : ordered)
-        out.write(tensor->bytes);
+    out.write(layout.header);
+    std::vector<std::byte> scratch;
+    for (const auto& tensor : layout.tensors)
+        for (std::size_t at = 0, size = tensor.bytes.size(); at < size; at += kChunkBytes)
+            out.write(tensor.bytes.read(at, std::min(size - at, kChunkBytes), scratch));
     out.finishAs(path);
 }
 

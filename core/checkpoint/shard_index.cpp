@@ -17,10 +17,14 @@ constexpr std::uint64_t kMaxIndexBytes = 100'000'000;
 
 class IndexReader final : public StrictSax {
 public:
+    explicit IndexReader(std::string_view suffix) : m_suffix(suffix) {}
+
     ShardIndex take()
     {
         if (!m_topKeys.contains("weight_map"))
             throw Error(ErrorKind::BadInput, PS_TEXT("%1: lacks the key \"weight_map\"."), where());
+        if (m_index.shardOf.empty())
+            throw Error(ErrorKind::BadInput, PS_TEXT("%1: \"weight_map\" names no tensor."), where());
         return std::move(m_index);
     }
 
@@ -78,6 +82,7 @@ private:
     std::string checkedShard(const std::string& shard) const;
     [[noreturn]] void refuse(const std::string& found) const;
 
+    std::string_view m_suffix;
     ShardIndex m_index;
     std::set<std::string> m_topKeys;
     Level m_level = Level::Outside;
@@ -90,13 +95,11 @@ std::string IndexReader::checkedShard(const std::string& shard) const
     bool isInside = !shard.empty() && path.is_relative() && path.has_filename();
     for (const auto& part : path)
         isInside = isInside && part != "..";
-    if (!isInside || path.extension() != ".safetensors")
-        throw Error(
-            ErrorKind::BadInput,
-            PS_TEXT(
-                "%1: tensor \"%2\" is mapped to \"%3\", but a shard must be a .safetensors file inside the "
-                "model's folder."),
-            where(), shortName(m_key), shortName(shard));
+    if (!isInside || path.extension() != m_suffix)
+        throw Error(ErrorKind::BadInput,
+                    PS_TEXT("%1: tensor \"%2\" is mapped to \"%3\", but a shard must be a %4 file inside the "
+                            "model's folder."),
+                    where(), shortName(m_key), shortName(shard), m_suffix);
     return path.lexically_normal().string();
 }
 
@@ -114,10 +117,10 @@ void IndexReader::refuse(const std::string& found) const
 
 } // namespace
 
-ShardIndex readShardIndex(const fs::path& path)
+ShardIndex readShardIndex(const fs::path& path, std::string_view suffix)
 {
     const std::string text = readFile(path, kMaxIndexBytes);
-    IndexReader reader;
+    IndexReader reader(suffix);
     reader.read(text, path.string());
     return reader.take();
 }

@@ -1,11 +1,12 @@
 #pragma once
-// model.safetensors.index.json: which shard holds which tensor.
+// model.safetensors.index.json and pytorch_model.bin.index.json: which shard holds which tensor.
 
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace prunescope {
 
@@ -16,8 +17,9 @@ struct ShardIndex {
 };
 
 /// Reads and checks an index; unknown keys are ignored.
-/// @throws Error{BadInput} if it is missing, not JSON, names a tensor twice, or names a shard outside the
-/// folder
-ShardIndex readShardIndex(const std::filesystem::path& path);
+/// @param suffix  what the shards' names must end in
+/// @throws Error{BadInput} if it is missing, not JSON, names a tensor twice, names no tensor, or names a shard
+/// outside the folder
+ShardIndex readShardIndex(const std::filesystem::path& path, std::string_view suffix = ".safetensors");
 
 } // namespace prunescope

@@ -2,21 +2,20 @@
 // A tensor as bytes: what checkpoint files hold and what is written to them. No torch.
 
 #include "core/checkpoint/dtype.h"
+#include "core/checkpoint/stored_bytes.h"
 
-#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <vector>
 
 namespace prunescope {
 
-/// Name, type, shape and bytes of a tensor; the bytes belong to somebody else (usually a memory-mapped file).
+/// Name, type, shape and bytes of a tensor; the bytes usually belong to a memory-mapped file.
 struct TensorView {
     std::string name;
     DType dtype = DType::F32;
     std::vector<std::int64_t> shape;   ///< row-major; empty for a scalar
-    std::span<const std::byte> bytes;  ///< exactly elements * dtypeBytes, any alignment
+    StoredBytes bytes;                 ///< exactly elements * dtypeBytes, any alignment
 
     std::int64_t elements() const
     {

@@ -57,6 +57,96 @@ void addLosses(StreamLosses& losses, const at::Tensor& nll)
     losses.windowEnd.push_back(std::int64_t(losses.tokenNll.size()));
 }
 
+/// Seconds of a piece of work, added to a sum.
+template <typename Work> void timed(double& seconds, Work work)
+{
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// Both models walking over the same windows in step. A streamed one reads its weights once, so both then take all
+/// windows through each block; the logits of the first wait for those of the second window by window.
+class Walks {
+public:
+    Walks(const Model& a, const Model& b, const WindowPlan& plan, const std::vector<at::Tensor>& windows)
+        : m_a(a),
+          m_b(b),
+          m_plan(plan),
+          m_windows(windows),
+          m_walkA(a, windows, a.isStreamed() || b.isStreamed()),
+          m_walkB(b, windows, a.isStreamed() || b.isStreamed()),
+          m_hasSameBlocks(a.blockCount() == b.blockCount() && a.config().width == b.config().width),
+          m_difference(std::size_t(a.blockCount())),
+          m_reference(std::size_t(a.blockCount()))
+    {
+    }
+
+    std::size_t groupSize() const { return m_walkA.groupSize(); }
+
+    void runGroup(std::size_t first, StopFlag& stop, const ProgressSink& progress)
+    {
+        const std::size_t last = std::min(m_windows.size(), first + groupSize());
+        timed(m_out.a.secondsInModel, [&] { m_walkA.begin(first); });
+        timed(m_out.b.secondsInModel, [&] { m_walkB.begin(first); });
+        for (int block = 0; block < std::max(m_a.blockCount(), m_b.blockCount()); ++block) {
+            if (groupSize() > 1)
+                report(progress, block, m_a.blockCount() + 1,
+                       Text(PS_TEXT("Comparing: block %1 of %2"), block + 1, m_a.blockCount()));
+            if (block < m_a.blockCount())
+                timed(m_out.a.secondsInModel, [&] { m_walkA.runBlock(block, stop); });
+            if (block < m_b.blockCount())
+                timed(m_out.b.secondsInModel, [&] { m_walkB.runBlock(block, stop); });
+            for (std::size_t window = first; m_hasSameBlocks && window < last; ++window)
+                addError(block, m_walkA.output(window), m_walkB.output(window));
+        }
+        for (std::size_t window = first; window < last; ++window) {
+            stop.poll();
+            at::Tensor logitsA, logitsB;
+            timed(m_out.a.secondsInModel, [&] { logitsA = m_walkA.logits(window); });
+            timed(m_out.b.secondsInModel, [&] { logitsB = m_walkB.logits(window); });
+            addWindow(window, logitsA.to(at::kFloat), logitsB.to(at::kFloat));
+        }
+    }
+
+    StreamComparison result()
+    {
+        m_out.b.tokenPosition = m_out.a.tokenPosition;
+        for (std::size_t block = 0; m_hasSameBlocks && block < m_difference.size(); ++block)
+            m_out.blockErrors.push_back(m_reference[block] > 0 ? std::sqrt(m_difference[block] / m_reference[block]) : 0.0);
+        return std::move(m_out);
+    }
+
+private:
+    void addError(int block, const at::Tensor& dense, const at::Tensor& y)
+    {
+        m_difference[std::size_t(block)] += (y - dense).to(at::kDouble).pow(2).sum().item<double>();
+        m_reference[std::size_t(block)] += dense.to(at::kDouble).pow(2).sum().item<double>();
+    }
+
+    void addWindow(std::size_t window, const at::Tensor& logitsA, const at::Tensor& logitsB)
+    {
+        const at::Tensor& ids = m_windows[window];
+        const std::int64_t firstScored = firstScoredOf(m_plan.windows[window], ids), rows = ids.size(1) - firstScored;
+        const std::int64_t shift = ids.size(1) - m_plan.windows[window].length;
+        addLosses(m_out.a, tokenNll(logitsA, ids.squeeze(0), firstScored));
+        addLosses(m_out.b, tokenNll(logitsB, ids.squeeze(0), firstScored));
+        for (std::int64_t i = 0; i < rows; ++i)
+            m_out.a.tokenPosition.push_back(m_plan.windows[window].begin + firstScored - shift + i);
+        rowDivergence(logitsA.narrow(0, firstScored - 1, rows).contiguous(),
+                      logitsB.narrow(0, firstScored - 1, rows).contiguous(), m_out.kl, m_out.sameTop);
+    }
+
+    const Model& m_a;
+    const Model& m_b;
+    const WindowPlan& m_plan;
+    const std::vector<at::Tensor>& m_windows;
+    WindowWalk m_walkA, m_walkB;
+    bool m_hasSameBlocks;
+    std::vector<double> m_difference, m_reference;
+    StreamComparison m_out;
+};
+
 } // namespace
 
 StreamComparison compareStreams(const Model& a, const Model& b, const WindowPlan& plan, const at::Tensor& stream,
@@ -65,46 +155,15 @@ StreamComparison compareStreams(const Model& a, const Model& b, const WindowPlan
     if (a.config().vocabulary != b.config().vocabulary)
         throw Error(ErrorKind::BadInput, PS_TEXT("The models have vocabularies of %1 and %2 pieces; only equal ones compare."),
                     a.config().vocabulary, b.config().vocabulary);
-    StreamComparison out;
-    const bool hasSameBlocks = a.blockCount() == b.blockCount() && a.config().width == b.config().width;
-    std::vector<double> difference(std::size_t(a.blockCount())), reference(std::size_t(a.blockCount()));
-    std::int64_t number = 0;
-    for (const auto& window : plan.windows) {
-        report(progress, double(number), double(plan.windows.size()),
-               Text(PS_TEXT("Comparing: window %1 of %2"), number + 1, plan.windows.size()));
-        const auto ids = windowIds(plan, window, stream);
-        const std::int64_t shift = ids.size(1) - window.length;
-        const std::int64_t firstScored = std::max<std::int64_t>(1, window.firstScored + shift);
-        std::vector<at::Tensor> outputs;
-        const auto startA = std::chrono::steady_clock::now();
-        const auto logitsA =
-            windowLogits(a, ids, stop, [&](int, const at::Tensor& y) { outputs.push_back(y); }).to(at::kFloat);
-        const auto startB = std::chrono::steady_clock::now();
-        const auto logitsB = windowLogits(b, ids, stop, [&](int block, const at::Tensor& y) {
-                                 if (!hasSameBlocks)
-                                     return;
-                                 const auto& dense = outputs[std::size_t(block)];
-                                 difference[std::size_t(block)] += (y - dense).to(at::kDouble).pow(2).sum().item<double>();
-                                 reference[std::size_t(block)] += dense.to(at::kDouble).pow(2).sum().item<double>();
-                                 outputs[std::size_t(block)] = at::Tensor();
-                             }).to(at::kFloat);
-        const auto end = std::chrono::steady_clock::now();
-        out.a.secondsInModel += std::chrono::duration<double>(startB - startA).count();
-        out.b.secondsInModel += std::chrono::duration<double>(end - startB).count();
-        addLosses(out.a, tokenNll(logitsA, ids.squeeze(0), firstScored));
-        addLosses(out.b, tokenNll(logitsB, ids.squeeze(0), firstScored));
-        const std::int64_t rows = ids.size(1) - firstScored;
-        for (std::int64_t i = 0; i < rows; ++i)
-            out.a.tokenPosition.push_back(window.begin + firstScored - shift + i);
-        rowDivergence(logitsA.narrow(0, firstScored - 1, rows).contiguous(),
-                      logitsB.narrow(0, firstScored - 1, rows).contiguous(), out.kl, out.sameTop);
-        ++number;
+    const auto windows = allWindowIds(plan, stream);
+    Walks walks(a, b, plan, windows);
+    for (std::size_t first = 0; first < windows.size(); first += walks.groupSize()) {
+        report(progress, double(first), double(windows.size()),
+               Text(PS_TEXT("Comparing: window %1 of %2"), first + 1, windows.size()));
+        walks.runGroup(first, stop, progress);
     }
-    out.b.tokenPosition = out.a.tokenPosition;
-    for (std::size_t block = 0; hasSameBlocks && block < difference.size(); ++block)
-        out.blockErrors.push_back(reference[block] > 0 ? std::sqrt(difference[block] / reference[block]) : 0.0);
-    report(progress, double(number), double(number), Text(PS_TEXT("Comparing: window %1 of %2"), number, number));
-    return out;
+    report(progress, 1, 1, Text(PS_TEXT("Comparing: window %1 of %2"), windows.size(), windows.size()));
+    return walks.result();
 }
 
 PairedDifference pairedDifference(const std::vector<float>& a, const std::vector<float>& b)

@@ -54,7 +54,8 @@ at::Tensor lastLogits(const Model& model, const std::vector<std::int64_t>& ids, 
     for (int block = 0; block < model.blockCount(); ++block)
         x = model.runBlock(block, x, context);
     context.cache->length += input.size(1);
-    return model.project(model.finish(x.narrow(1, x.size(1) - 1, 1))).to(at::kFloat).contiguous();
+    const Model ends = model.withBlock(Model::kEnds);
+    return ends.project(ends.finish(x.narrow(1, x.size(1) - 1, 1))).to(at::kFloat).contiguous();
 }
 
 } // namespace

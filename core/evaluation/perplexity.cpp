@@ -146,19 +146,70 @@ at::Tensor tokenNll(const at::Tensor& logits, const at::Tensor& ids, std::int64_
     return out;
 }
 
-at::Tensor windowLogits(const Model& model, const at::Tensor& ids, StopFlag& stop,
-                        const std::function<void(int, const at::Tensor&)>& onBlock)
+WindowWalk::WindowWalk(const Model& model, const std::vector<at::Tensor>& windows, bool isGrouped, ForwardContext context)
+    : m_model(model), m_windows(windows), m_isGrouped(isGrouped), m_context(std::move(context))
+{
+}
+WindowWalk::~WindowWalk() = default;
+
+void WindowWalk::begin(std::size_t first)
 {
     const at::NoGradGuard guard;
-    const ForwardContext context;
-    at::Tensor x = model.embed(ids, context);
-    for (int block = 0; block < model.blockCount(); ++block) {
+    m_first = first;
+    m_ends.reset();
+    const Model ends = m_model.withBlock(Model::kEnds);
+    const std::size_t count = std::min(groupSize(), m_windows.size() - first);
+    const at::Tensor x = ends.embed(m_windows[first], {});
+    std::vector<std::vector<std::int64_t>> shapes;
+    for (std::size_t i = 0; i < count; ++i)
+        shapes.push_back({m_windows[first + i].size(0), m_windows[first + i].size(1), x.size(2)});
+    m_states = std::make_unique<ActivationStore>(std::move(shapes), x.scalar_type(),
+                                                 count == 1 ? INT64_MAX : activationMemory());
+    for (std::size_t i = 0; i < count; ++i)
+        m_states->put(i, i == 0 ? x : ends.embed(m_windows[first + i], {}));
+}
+
+void WindowWalk::runBlock(int block, StopFlag& stop)
+{
+    const at::NoGradGuard guard;
+    stop.poll();
+    const Model here = m_model.withBlock(block);
+    for (std::size_t i = 0; i < m_states->size(); ++i) {
         stop.poll();
-        x = model.runBlock(block, x, context);
-        if (onBlock)
-            onBlock(block, x);
+        m_states->put(i, here.runBlock(block, m_states->get(i), m_context));
     }
-    return model.project(model.finish(x)).squeeze(0);
+}
+
+at::Tensor WindowWalk::logits(std::size_t window)
+{
+    const at::NoGradGuard guard;
+    if (!m_ends)
+        m_ends.emplace(m_model.withBlock(Model::kEnds));
+    return m_ends->project(m_ends->finish(output(window))).squeeze(0);
+}
+
+at::Tensor windowLogits(const Model& model, const at::Tensor& ids, StopFlag& stop)
+{
+    const std::vector<at::Tensor> windows{ids};
+    WindowWalk walk(model, windows, false);
+    walk.begin(0);
+    for (int block = 0; block < model.blockCount(); ++block)
+        walk.runBlock(block, stop);
+    return walk.logits(0);
+}
+
+std::vector<at::Tensor> allWindowIds(const WindowPlan& plan, const at::Tensor& stream)
+{
+    std::vector<at::Tensor> ids;
+    for (const auto& window : plan.windows)
+        ids.push_back(windowIds(plan, window, stream));
+    return ids;
+}
+
+std::int64_t firstScoredOf(const EvaluationWindow& window, const at::Tensor& ids)
+{
+    // A prefix token shifts every position by one.
+    return std::max<std::int64_t>(1, window.firstScored + ids.size(1) - window.length);
 }
 
 StreamLosses evaluateStream(const Model& model, const WindowPlan& plan, const at::Tensor& stream, StopFlag& stop,
@@ -166,23 +217,41 @@ StreamLosses evaluateStream(const Model& model, const WindowPlan& plan, const at
 {
     const auto start = std::chrono::steady_clock::now();
     StreamLosses losses;
-    std::int64_t number = 0;
-    for (const auto& window : plan.windows) {
-        report(progress, double(number), double(plan.windows.size()),
-               Text(PS_TEXT("Perplexity: window %1 of %2"), number + 1, plan.windows.size()));
-        const auto ids = windowIds(plan, window, stream);
-        // A prefix token shifts every position by one.
-        const std::int64_t shift = ids.size(1) - window.length;
-        const std::int64_t firstScored = std::max<std::int64_t>(1, window.firstScored + shift);
-        const auto nll = tokenNll(windowLogits(model, ids, stop), ids.squeeze(0), firstScored);
+    const auto windows = allWindowIds(plan, stream);
+    WindowWalk walk(model, windows, model.isStreamed());
+    const auto addLosses = [&](std::size_t number, const at::Tensor& logits) {
+        const at::Tensor& ids = windows[number];
+        const std::int64_t firstScored = firstScoredOf(plan.windows[number], ids);
+        const auto nll = tokenNll(logits, ids.squeeze(0), firstScored);
         const float* values = nll.data_ptr<float>();
         losses.tokenNll.insert(losses.tokenNll.end(), values, values + nll.numel());
+        const std::int64_t shift = ids.size(1) - plan.windows[number].length;
         for (std::int64_t i = 0; i < nll.numel(); ++i)
-            losses.tokenPosition.push_back(window.begin + firstScored - shift + i);
+            losses.tokenPosition.push_back(plan.windows[number].begin + firstScored - shift + i);
         losses.windowEnd.push_back(std::int64_t(losses.tokenNll.size()));
-        ++number;
+    };
+    const double steps = double(model.blockCount() + 1);
+    for (std::size_t first = 0; first < windows.size(); first += walk.groupSize()) {
+        const double done = double(first) * steps, total = double(windows.size()) * steps;
+        const auto tell = [&](int block) {
+            const double part = walk.groupSize() == 1 ? 0.0 : double(block) * double(windows.size());
+            report(progress, done + part, total,
+                   walk.groupSize() == 1 ? Text(PS_TEXT("Perplexity: window %1 of %2"), first + 1, windows.size())
+                                         : Text(PS_TEXT("Perplexity: block %1 of %2"), block + 1, model.blockCount()));
+        };
+        tell(0);
+        walk.begin(first);
+        for (int block = 0; block < model.blockCount(); ++block) {
+            if (walk.groupSize() > 1)
+                tell(block);
+            walk.runBlock(block, stop);
+        }
+        for (std::size_t i = first; i < std::min(windows.size(), first + walk.groupSize()); ++i) {
+            stop.poll();
+            addLosses(i, walk.logits(i));
+        }
     }
-    report(progress, double(number), double(number), Text(PS_TEXT("Perplexity: window %1 of %2"), number, number));
+    report(progress, 1, 1, Text(PS_TEXT("Perplexity: window %1 of %2"), windows.size(), windows.size()));
     losses.secondsInModel = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return losses;
 }

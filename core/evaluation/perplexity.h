@@ -1,6 +1,7 @@
 #pragma once
 // Perplexity by the conventions of the field (ecosystem.md 16), from per-token losses.
 
+#include "core/architecture/activation_store.h"
 #include "core/architecture/model.h"
 #include "core/base/progress.h"
 #include "core/base/stop_flag.h"
@@ -8,6 +9,8 @@
 #include <ATen/core/Tensor.h>
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -85,8 +88,44 @@ PerplexityFigures perplexityFigures(const WindowPlan& plan, const StreamLosses& 
 StreamLosses evaluateStream(const Model& model, const WindowPlan& plan, const at::Tensor& stream, StopFlag& stop,
                             const ProgressSink& progress);
 
-/// Logits of one window without gradients, block by block, polling the stop flag. @return [T, V]
-at::Tensor windowLogits(const Model& model, const at::Tensor& ids, StopFlag& stop,
-                        const std::function<void(int block, const at::Tensor& output)>& onBlock = {});
+/// Runs windows through a model block by block without gradients. A model in memory takes one window through all blocks
+/// at a time; a streamed one takes all windows through each block, so that its weights are read once. The arithmetic of
+/// a window is the same.
+class WindowWalk {
+public:
+    /// @param windows    token ids of each window, int64 [B, T]; kept by reference
+    /// @param isGrouped  all windows together; else one at a time
+    /// @param context    of all block runs; without a cache
+    WindowWalk(const Model& model, const std::vector<at::Tensor>& windows, bool isGrouped, ForwardContext context = {});
+    ~WindowWalk();
+
+    /// Windows that go together: all, or one.
+    std::size_t groupSize() const { return m_isGrouped ? m_windows.size() : 1; }
+    /// Embeds the windows first .. first + groupSize() - 1.
+    void begin(std::size_t first);
+    /// Runs the next block over the group.
+    void runBlock(int block, StopFlag& stop);
+    /// What the last block made of a window of the group: [B, T, D].
+    const at::Tensor& output(std::size_t window) const { return m_states->get(window - m_first); }
+    /// After the last block, of a window with B = 1. @return [T, V]
+    at::Tensor logits(std::size_t window);
+
+private:
+    const Model& m_model;
+    const std::vector<at::Tensor>& m_windows;
+    bool m_isGrouped;
+    ForwardContext m_context;
+    std::size_t m_first = 0;
+    std::unique_ptr<ActivationStore> m_states;
+    std::optional<Model> m_ends;
+};
+
+/// Logits of one window without gradients, polling the stop flag before each block. @return [T, V]
+at::Tensor windowLogits(const Model& model, const at::Tensor& ids, StopFlag& stop);
+
+/// Ids of all windows of a plan, as run.
+std::vector<at::Tensor> allWindowIds(const WindowPlan& plan, const at::Tensor& stream);
+/// Position in the window as run of its first prediction that counts.
+std::int64_t firstScoredOf(const EvaluationWindow& window, const at::Tensor& ids);
 
 } // namespace prunescope

@@ -48,7 +48,7 @@ std::vector<MethodInfo> makeMethods()
          "Efficient Neural Networks",
          PS_TEXT("Removes the weights that are smallest in absolute value; looks at no text."),
          false,
-         {comparisonGroup("layer", {"layer", "row"}), referenceCount()}},
+         {comparisonGroup("layer", {PS_TEXT("layer"), PS_TEXT("row")}), referenceCount()}},
         {"wanda",
          PS_TEXT("Wanda"),
          "Mingjie Sun, Zhuang Liu, Anna Bair, J. Zico Kolter 2023: A Simple and Effective Pruning Approach "
@@ -60,7 +60,7 @@ std::vector<MethodInfo> makeMethods()
                PS_TEXT(
                    "Remove from each row until the same share of its total score is gone, so that rows lose "
                    "different numbers of weights.")),
-          comparisonGroup("row", {"row", "layer"}), referenceCount()}},
+          comparisonGroup("row", {PS_TEXT("row"), PS_TEXT("layer")}), referenceCount()}},
     };
 }
 

@@ -1,6 +1,7 @@
 // Pruning a whole model block by block.
 #include "core/pruning/prune_blocks.h"
 
+#include "core/architecture/activation_store.h"
 #include "core/architecture/torch.h"
 #include "core/base/error.h"
 #include "core/pruning/methods.h"
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace prunescope {
 namespace {
@@ -63,88 +65,100 @@ double relativeOutputError(const SharedInput& input, const at::Tensor& before, c
 /// The walk over blocks with everything it carries along.
 class BlockWalk {
 public:
-    BlockWalk(const Model* model, const StoredWeight& storedWeight, const at::Tensor& windows, StopFlag& stop,
-              const ProgressSink& progress, int lastBlock)
-        : m_model(model), m_storedWeight(storedWeight), m_stop(stop), m_progress(progress)
+    BlockWalk(const Model& model, const at::Tensor& windows, StopFlag& stop, const ProgressSink& progress, int lastBlock)
+        : m_model(model), m_stop(stop), m_progress(progress)
     {
-        if (windows.defined()) {
-            const std::int64_t rows = std::max<std::int64_t>(1, kTokensPerBatch / windows.size(1));
-            for (std::int64_t row = 0; row < windows.size(0); row += rows)
-                m_batches.push_back(windows.narrow(0, row, std::min(rows, windows.size(0) - row)));
+        const std::int64_t rows = std::max<std::int64_t>(1, kTokensPerBatch / windows.size(1));
+        const Model ends = model.withBlock(Model::kEnds);
+        std::vector<std::vector<std::int64_t>> shapes;
+        std::vector<at::Tensor> ids;
+        for (std::int64_t row = 0; row < windows.size(0); row += rows) {
+            ids.push_back(windows.narrow(0, row, std::min(rows, windows.size(0) - row)));
+            shapes.push_back({ids.back().size(0), windows.size(1), model.config().width});
         }
-        m_stepsPerBlock = double(2 * m_batches.size() + 1);
+        m_stepsPerBlock = double(2 * ids.size() + 1);
         m_total = m_stepsPerBlock * double(lastBlock + 1);
+        for (const auto& batch : ids) {
+            stop.poll();
+            const auto x = ends.embed(batch, {});
+            if (!m_batches)
+                m_batches.emplace(std::move(shapes), x.scalar_type(), activationMemory());
+            m_batches->put(std::size_t(&batch - ids.data()), x);
+        }
     }
 
-    void embed()
+    void enter(int block)
     {
-        for (auto& batch : m_batches)
-            batch = m_model->embed(batch, {});
+        m_block = block;
+        m_here.emplace(m_model.withBlock(block));
     }
 
     /// Dense pass over the block, collecting inputs.
-    BlockInputs measure(int block)
+    BlockInputs measure()
     {
         BlockInputs inputs;
         ForwardContext context;
         context.inputHook = [&](std::span<const std::string> modules, const at::Tensor& x) { inputs.add(modules, x); };
-        for (std::size_t i = 0; i < m_batches.size(); ++i) {
-            step(block, double(i), PS_TEXT("Measuring the inputs of block %1"));
-            m_model->runBlock(block, m_batches[i], context);
+        for (std::size_t i = 0; i < m_batches->size(); ++i) {
+            step(double(i), PS_TEXT("Measuring the inputs of block %1"));
+            m_here->runBlock(m_block, m_batches->get(i), context);
         }
         return inputs;
     }
 
-    MatrixResult prune(const MatrixOrder& order, const BlockInputs& inputs)
+    void beginPruning() { step(double(m_batches->size()), PS_TEXT("Pruning block %1")); }
+
+    /// From now on the block computes with this weight.
+    void replace(const std::string& module, const at::Tensor& weight)
     {
-        step(order.block, double(m_batches.size()), PS_TEXT("Pruning block %1"));
-        const auto start = std::chrono::steady_clock::now();
-        const SharedInput* input = inputs.find(order.module);
-        MatrixTask task{order.module, m_storedWeight(order.module), nullptr, order.sparsityShare, order.pattern,
-                        order.params};
-        task.statistics = input ? &input->statistics : nullptr;
-        const auto outcome = makePruneMethod(order.method)->prune(task, m_stop);
-        MatrixResult result;
-        result.module = order.module;
-        result.weight = outcome.weight;
-        result.zeros = outcome.weight.numel() - at::count_nonzero(outcome.weight).item<std::int64_t>();
-        if (input)
-            result.outputError = relativeOutputError(*input, task.weight, outcome.weight);
-        result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        return result;
+        const auto type = m_here->product(module)->denseWeight().scalar_type();
+        m_here.emplace(m_here->withProducts({{module, denseProduct(weight.to(type), m_here->bias(module))}}));
     }
 
     /// Runs the block with its pruned weights; its outputs become the next block's inputs.
-    void advance(int block, const std::map<std::string, MatrixProductPtr>& pruned)
+    void advance()
     {
-        const Model model = m_model->withProducts(pruned);
-        for (std::size_t i = 0; i < m_batches.size(); ++i) {
-            step(block, double(m_batches.size() + 1 + i), PS_TEXT("Running pruned block %1"));
-            m_batches[i] = model.runBlock(block, m_batches[i], {});
+        for (std::size_t i = 0; i < m_batches->size(); ++i) {
+            step(double(m_batches->size() + 1 + i), PS_TEXT("Running pruned block %1"));
+            m_batches->put(i, m_here->runBlock(m_block, m_batches->get(i), {}));
         }
     }
 
-    bool hasData() const { return !m_batches.empty(); }
-    void finish() { report(m_progress, m_total, m_total, Text(PS_TEXT("Pruning finished"))); }
-
 private:
-    void step(int block, double done, const char* pattern)
+    void step(double done, const char* pattern)
     {
         m_stop.poll();
-        report(m_progress, m_stepsPerBlock * block + done, m_total, Text(pattern, block), block);
+        report(m_progress, m_stepsPerBlock * m_block + done, m_total, Text(pattern, m_block), m_block);
     }
 
-    const Model* m_model;
-    const StoredWeight& m_storedWeight;
+    const Model& m_model;
     StopFlag& m_stop;
     const ProgressSink& m_progress;
-    std::vector<at::Tensor> m_batches; // ids [b, L] at first, then activations [b, L, D]
+    std::optional<ActivationStore> m_batches; // inputs of the present block, [b, L, D]
+    std::optional<Model> m_here;              // the present block, pruned as far as it is
+    int m_block = 0;
     double m_stepsPerBlock = 1, m_total = 1;
 };
 
+MatrixResult pruneMatrix(const MatrixOrder& order, const SharedInput* input, const StoredWeight& storedWeight, StopFlag& stop)
+{
+    const auto start = std::chrono::steady_clock::now();
+    MatrixTask task{order.module, storedWeight(order.module), nullptr, order.sparsityShare, order.pattern, order.params};
+    task.statistics = input ? &input->statistics : nullptr;
+    const auto outcome = makePruneMethod(order.method)->prune(task, stop);
+    MatrixResult result;
+    result.module = order.module;
+    result.weight = outcome.weight;
+    result.zeros = outcome.weight.numel() - at::count_nonzero(outcome.weight).item<std::int64_t>();
+    if (input)
+        result.outputError = relativeOutputError(*input, task.weight, outcome.weight);
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return result;
+}
+
 } // namespace
 
-std::vector<MatrixResult> pruneBlocks(const Model* model, const StoredWeight& storedWeight,
+std::vector<MatrixResult> pruneBlocks(const Model* model, const StoredWeight& storedWeight, const KeepWeight& keep,
                                       const std::vector<MatrixOrder>& orders, const at::Tensor& windows, StopFlag& stop,
                                       const ProgressSink& progress)
 {
@@ -154,27 +168,33 @@ std::vector<MatrixResult> pruneBlocks(const Model* model, const StoredWeight& st
         byBlock[order.block].push_back(&order);
     if (byBlock.empty())
         return {};
-    const bool usesData = model && windows.defined();
-    BlockWalk walk(model, storedWeight, usesData ? windows : at::Tensor(), stop, progress, byBlock.rbegin()->first);
-    if (usesData)
-        walk.embed();
+    const int last = byBlock.rbegin()->first;
+    std::optional<BlockWalk> walk;
+    if (model && windows.defined())
+        walk.emplace(*model, windows, stop, progress, last);
     std::vector<MatrixResult> results;
-    for (int block = 0; block <= byBlock.rbegin()->first; ++block) {
-        const bool isMeasured = usesData && byBlock.count(block) > 0;
-        const BlockInputs inputs = isMeasured ? walk.measure(block) : BlockInputs();
-        std::map<std::string, MatrixProductPtr> pruned;
-        for (const MatrixOrder* order : byBlock[block]) {
-            results.push_back(walk.prune(*order, inputs));
-            if (usesData) {
-                const auto& old = model->product(order->module)->denseWeight();
-                pruned[order->module] =
-                    denseProduct(results.back().weight.to(old.scalar_type()), model->bias(order->module));
-            }
+    for (int block = 0; block <= last; ++block) {
+        BlockInputs inputs;
+        if (walk) {
+            walk->enter(block);
+            if (byBlock.count(block))
+                inputs = walk->measure();
+            walk->beginPruning();
+        } else {
+            stop.poll();
+            report(progress, block, last + 1, Text(PS_TEXT("Pruning block %1"), block), block);
         }
-        if (usesData && block < byBlock.rbegin()->first)
-            walk.advance(block, pruned);
+        for (const MatrixOrder* order : byBlock[block]) {
+            results.push_back(pruneMatrix(*order, inputs.find(order->module), storedWeight, stop));
+            if (keep)
+                results.back().weight = keep(order->module, results.back().weight);
+            if (walk)
+                walk->replace(order->module, results.back().weight);
+        }
+        if (walk && block < last)
+            walk->advance();
     }
-    walk.finish();
+    report(progress, 1, 1, Text(PS_TEXT("Pruning finished")));
     return results;
 }
 

@@ -35,13 +35,16 @@ struct MatrixResult {
 
 /// The stored weight of a module, [out, in].
 using StoredWeight = std::function<at::Tensor(const std::string& module)>;
+/// Takes a pruned weight into keeping and gives back what the result holds: the same numbers, perhaps on the disk.
+using KeepWeight = std::function<at::Tensor(const std::string& module, const at::Tensor& weight)>;
 
-/// Prunes the ordered matrices; the model is not changed.
+/// Prunes the ordered matrices; the model is not changed. Of a streamed model one block is in memory at a time.
 /// @param model     may be null without windows
+/// @param keep      may be empty: then the results stay in memory
 /// @param windows   int64 [N, L] calibration ids, or undefined: then no forward pass runs, and methods that need input
 ///                  statistics fail
-/// @return          results in the order of blocks. Memory: N * L * D floats of activations.
-std::vector<MatrixResult> pruneBlocks(const Model* model, const StoredWeight& storedWeight,
+/// @return          results in the order of blocks. N * L * D floats of activations, in memory or in a scratch file.
+std::vector<MatrixResult> pruneBlocks(const Model* model, const StoredWeight& storedWeight, const KeepWeight& keep,
                                       const std::vector<MatrixOrder>& orders, const at::Tensor& windows, StopFlag& stop,
                                       const ProgressSink& progress);
 

@@ -3,6 +3,7 @@
 #include "core/evaluation/comparison.h"
 #include "core/session/measure.h"
 #include "core/session/perplexity_result.h"
+#include "core/session/run_need.h"
 
 #include <cmath>
 #include <numeric>
@@ -31,6 +32,7 @@ CompareResult compareModels(const ModelHandle& a, const ModelHandle& b, const Co
                             const ProgressSink& progress)
 {
     const EvaluationText text = loadEvaluationText(*a, params.perplexity);
+    requireRoom(evaluationNeed(a, std::int64_t(text.plan.windows.size()), text.plan.window));
     // The second model reads the first one's tokens: a comparison is about weights, not tokenizers.
     const StreamComparison streams = compareStreams(a->model(), b->model(), text.plan, text.stream, stop, progress);
     CompareResult result;

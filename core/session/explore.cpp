@@ -4,6 +4,7 @@
 #include "core/architecture/torch.h"
 #include "core/base/error.h"
 #include "core/calibration/input_statistics.h"
+#include "core/evaluation/perplexity.h"
 #include "core/importance/magnitude.h"
 #include "core/importance/scores.h"
 #include "core/importance/wanda.h"
@@ -79,13 +80,17 @@ std::shared_ptr<const InputNorms> measureInputs(const ModelHandle& model, const 
     const Model& compute = model->model();
     const std::int64_t count = windows.ids.size(0), length = windows.ids.size(1);
     const std::int64_t rows = std::max<std::int64_t>(1, kTokensPerBatch / length);
-    for (std::int64_t row = 0; row < count; row += rows) {
-        at::Tensor x = compute.embed(windows.ids.narrow(0, row, std::min(rows, count - row)), context);
+    std::vector<at::Tensor> batches;
+    for (std::int64_t row = 0; row < count; row += rows)
+        batches.push_back(windows.ids.narrow(0, row, std::min(rows, count - row)));
+    WindowWalk walk(compute, batches, compute.isStreamed(), context);
+    for (std::size_t first = 0; first < batches.size(); first += walk.groupSize()) {
+        walk.begin(first);
         for (int block = 0; block < compute.blockCount(); ++block) {
-            stop.poll();
-            report(progress, double(row * compute.blockCount() + block * rows), double(count * compute.blockCount()),
-                   Text(PS_TEXT("Measuring inputs: window %1 of %2"), row + 1, count), block);
-            x = compute.runBlock(block, x, context);
+            const double done = walk.groupSize() == 1 ? double(first) * compute.blockCount() + block : double(block);
+            const double total = walk.groupSize() == 1 ? double(batches.size()) * compute.blockCount() : compute.blockCount();
+            report(progress, done, total, Text(PS_TEXT("Measuring the inputs of block %1"), block), block);
+            walk.runBlock(block, stop);
         }
     }
     auto out = std::make_shared<InputNorms>();

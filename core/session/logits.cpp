@@ -81,8 +81,9 @@ LogitsResult computeLogits(const ModelHandle& model, const LogitsParams& params,
             hidden.clear();
         hidden.push_back(x);
     }
-    hidden.back() = compute.finish(hidden.back());
-    const auto logits = compute.project(hidden.back()).to(at::kFloat).contiguous();
+    const Model ends = compute.withBlock(Model::kEnds);
+    hidden.back() = ends.finish(hidden.back());
+    const auto logits = ends.project(hidden.back()).to(at::kFloat).contiguous();
     LogitsResult result;
     result.batch = ids.size(0);
     result.tokens = ids.size(1);

@@ -6,6 +6,7 @@
 #include "core/evaluation/generation.h"
 #include "core/evaluation/perplexity.h"
 #include "core/session/perplexity_result.h"
+#include "core/session/run_need.h"
 #include "core/session/text_loading.h"
 
 namespace prunescope {
@@ -14,6 +15,7 @@ PerplexityResult measurePerplexity(const ModelHandle& model, const PerplexityPar
                                    const ProgressSink& progress)
 {
     const EvaluationText text = loadEvaluationText(*model, params);
+    requireRoom(evaluationNeed(model, std::int64_t(text.plan.windows.size()), text.plan.window));
     const StreamLosses losses = evaluateStream(model->model(), text.plan, text.stream, stop, progress);
     return perplexityResult(*model, text, losses);
 }

@@ -12,13 +12,14 @@ namespace prunescope {
 /// One weight matrix of the model, seen as [out, in] whatever its storage.
 struct MatrixInfo {
     std::string name;          ///< module name: "model.layers.0.self_attn.q_proj"
-    std::string tensor;        ///< tensor name in the files: the same + ".weight"
+    std::string tensor;        ///< tensor name in the files: the same + ".weight", perhaps without the outer prefix
     int block = -1;            ///< 0-based; -1 for embedding and output matrix
     std::string kind;          ///< "q_proj" ...; the rows of the model map
     std::int64_t rows = 0;     ///< outputs
     std::int64_t columns = 0;  ///< inputs
     std::string dtype;         ///< as stored: "BF16"
     bool isPrunable = false;   ///< false for embeddings and the output matrix
+    bool isInputMajor = false; ///< stored as [in, out] (GPT-2)
 
     std::int64_t elements() const { return rows * columns; }
 };
@@ -37,6 +38,8 @@ struct ModelInfo {
     std::int64_t bytes = 0;     ///< of the weight files' tensors
     std::string dtype;          ///< the commonest stored type
     bool isTied = false;        ///< output matrix is the embedding
+    std::int64_t computeBytes = 0;  ///< memory that all weights take in the type they are computed in
+    bool isStreamed = false;    ///< too large for that: blocks are read from the files when their turn comes
     std::string fingerprint;
     int blocks = 0;
     std::int64_t width = 0, innerWidth = 0, heads = 0, keyValueHeads = 0, headWidth = 0;

@@ -77,10 +77,15 @@ void listByName(OpenModel& model)
 void listBySpecs(OpenModel& model)
 {
     for (const auto& spec : model.architecture->tensorSpecs(model.config)) {
-        const TensorView* view = model.checkpoint->find(spec.name);
-        if (!view || !isMatrix(*view))
+        const TensorView* view = model.find(spec.name);
+        const bool isListed = spec.role != TensorRole::Norm && spec.role != TensorRole::Bias;
+        if (!isListed || !view || !isMatrix(*view))
             continue;
         MatrixInfo info = describe(*view);
+        info.name = spec.name.substr(0, spec.name.size() - kSuffix.size()); // a file may lack the outer prefix
+        info.isInputMajor = spec.isInputMajor;
+        if (spec.isInputMajor)
+            std::swap(info.rows, info.columns);
         info.block = spec.block;
         info.kind = spec.kind;
         info.isPrunable = spec.role == TensorRole::Matrix;

@@ -1,12 +1,13 @@
 // Opening a model and turning its weights into something that computes.
 #include "core/session/open_model.h"
 
+#include "core/architecture/allocator.h"
 #include "core/architecture/tensor_bytes.h"
 #include "core/architecture/torch.h"
 #include "core/base/error.h"
 #include "core/session/model_layout.h"
 #include "core/session/open_model_impl.h"
-#include "core/session/system_memory.h"
+#include "core/base/system_memory.h"
 
 #include <algorithm>
 #include <set>
@@ -26,26 +27,44 @@ at::ScalarType computeTypeOf(const std::string& name)
 /// The output matrix decides about tying where the file and the flag disagree (ecosystem.md 3).
 void settleTying(OpenModel& model)
 {
-    const TensorView* output = model.checkpoint->find("lm_head.weight");
-    if (!model.config.isTied || !output)
+    if (!model.config.isTied)
         return;
-    const TensorView* embedding = model.checkpoint->find("model.embed_tokens.weight");
-    const bool isSame = embedding && embedding->dtype == output->dtype &&
-                        std::equal(embedding->bytes.begin(), embedding->bytes.end(), output->bytes.begin(),
-                                   output->bytes.end());
-    if (isSame)
+    ModelConfig untied = model.config;
+    untied.isTied = false;
+    const auto specs = model.architecture->tensorSpecs(untied);
+    const auto isOutput = [](const TensorSpec& spec) { return spec.role == TensorRole::Output; };
+    const auto output = std::find_if(specs.begin(), specs.end(), isOutput);
+    if (output == specs.end() || !model.find(output->name))
+        return;
+    const auto embedding = std::find_if(specs.begin(), specs.end(), [&](const TensorSpec& spec) {
+        return spec.role == TensorRole::Embedding && spec.shape == output->shape;
+    });
+    const TensorView* a = model.find(output->name);
+    const TensorView* b = embedding == specs.end() ? nullptr : model.find(embedding->name);
+    if (b && a->dtype == b->dtype && std::equal(a->bytes.begin(), a->bytes.end(), b->bytes.begin(), b->bytes.end()))
         return;
     model.config.isTied = false;
     model.info.warnings.push_back(
-        Text(PS_TEXT("%1: tie_word_embeddings is true, but lm_head.weight differs from the embedding; the file's matrix is used."),
-             model.checkpoint->configPath()));
+        Text(PS_TEXT("%1: the output matrix should be tied to the embedding, but %2 differs from it; the file's matrix is used."),
+             model.checkpoint->configPath(), output->name));
+}
+
+constexpr double kLargestShare = 0.7; // of the free memory; the rest is for activations and what else runs
+constexpr std::int64_t kKept = std::int64_t(3) << 30, kKeptStreaming = std::int64_t(256) << 20; // free blocks for reuse
+
+/// Whether the weights fit into memory in the type they are computed in.
+void settleResidency(OpenModel& model)
+{
+    model.info.computeBytes = model.info.parameters * std::int64_t(c10::elementSize(model.computeType));
+    model.info.isStreamed = double(model.info.computeBytes) > kLargestShare * double(availableMemoryBytes());
+    keepFreeTensorMemory(model.info.isStreamed ? kKeptStreaming : kKept);
 }
 
 /// Why the stored tensors cannot be computed with, or an empty text.
 Text findMissingPart(const OpenModel& model)
 {
     for (const auto& spec : model.architecture->tensorSpecs(model.config)) {
-        const TensorView* view = model.checkpoint->find(spec.name);
+        const TensorView* view = model.find(spec.name);
         if (!view)
             return Text(PS_TEXT("%1: tensor %2 is missing from the weight files; the model can be viewed but not evaluated."),
                         model.info.path, spec.name);
@@ -158,6 +177,7 @@ ModelHandle openModel(const OpenParams& params, StopFlag& stop, const ProgressSi
     readFamily(*model);
     describeShapes(*model);
     countWeights(model->info, *model->checkpoint);
+    settleResidency(*model);
     stop.poll();
     report(progress, 1, 3, Text(PS_TEXT("Reading the tokenizer")));
     readTokenizer(*model);
@@ -178,39 +198,38 @@ const Model& OpenModel::model() const
     return *m_model;
 }
 
+bool OpenModel::isBuilt() const
+{
+    const std::lock_guard lock(m_mutex);
+    return bool(m_model);
+}
+
+at::Tensor OpenModel::parameter(const TensorSpec& spec) const
+{
+    const TensorView* view = find(spec.name);
+    if (!view)
+        throw Error(ErrorKind::Internal, PS_TEXT("Tensor %1 is missing."), spec.name);
+    const auto it = replaced.find(view->name);
+    return it == replaced.end() ? copyOf(*view, computeType) : it->second.to(computeType);
+}
+
 std::shared_ptr<const Model> OpenModel::buildModel() const
 {
     if (!info.canEvaluate)
         throw Error(ErrorKind::BadInput, info.whyNotEvaluate);
-    const std::int64_t need = info.parameters * (computeType == at::kFloat ? 4 : 2);
-    const std::int64_t have = availableMemoryBytes();
-    if (need > have)
-        throw Error(ErrorKind::Memory, PS_TEXT("%1: evaluating needs %2 MiB of memory for the weights, but %3 MiB are free."),
-                    info.path, need >> 20, have >> 20);
-    std::map<std::string, at::Tensor> parameters;
-    for (const auto& spec : architecture->tensorSpecs(config)) {
-        const auto it = replaced.find(spec.name);
-        parameters[spec.name] = it == replaced.end() ? copyOf(checkpoint->require(spec.name), computeType)
-                                                     : it->second.to(computeType);
+    if (info.isStreamed) {
+        // The copy, not this object: a model may outlive the handle that it was taken from.
+        const std::shared_ptr<const OpenModel> source = copyWithoutModel();
+        return std::make_shared<const Model>(*architecture, config,
+                                             [source](const TensorSpec& spec) { return source->parameter(spec); });
     }
+    std::map<std::string, at::Tensor> parameters;
+    for (const auto& spec : architecture->tensorSpecs(config))
+        parameters[spec.name] = parameter(spec);
     return std::make_shared<const Model>(*architecture, config, std::move(parameters));
 }
 
-at::Tensor OpenModel::storedWeight(const std::string& module) const
-{
-    const std::string tensor = module + ".weight";
-    const auto it = replaced.find(tensor);
-    return it == replaced.end() ? tensorOver(checkpoint->require(tensor)) : it->second;
-}
-
-const Tokenizer& OpenModel::requireTokenizer() const
-{
-    if (!tokenizer)
-        throw Error(ErrorKind::BadInput, info.whyNoTokenizer);
-    return *tokenizer;
-}
-
-ModelHandle OpenModel::withReplaced(const std::map<std::string, at::Tensor>& weights) const
+std::shared_ptr<OpenModel> OpenModel::copyWithoutModel() const
 {
     auto copy = std::make_shared<OpenModel>();
     copy->checkpoint = checkpoint;
@@ -220,17 +239,52 @@ ModelHandle OpenModel::withReplaced(const std::map<std::string, at::Tensor>& wei
     copy->config = config;
     copy->computeType = computeType;
     copy->replaced = replaced;
-    for (const auto& [name, tensor] : weights)
-        copy->replaced[name] = tensor;
+    copy->overlay = overlay;
+    return copy;
+}
+
+const TensorView* OpenModel::find(const std::string& tensor) const
+{
+    if (const TensorView* view = checkpoint->find(tensor))
+        return view;
+    const std::string_view prefix = architecture ? architecture->optionalPrefix() : std::string_view();
+    return !prefix.empty() && tensor.starts_with(prefix) ? checkpoint->find(tensor.substr(prefix.size())) : nullptr;
+}
+
+at::Tensor OpenModel::storedWeight(const std::string& module) const
+{
+    const MatrixInfo* matrix = info.find(module);
+    if (!matrix)
+        throw Error(ErrorKind::BadInput, PS_TEXT("%1: there is no matrix %2."), info.path, module);
+    const auto it = replaced.find(matrix->tensor);
+    const auto stored = it == replaced.end() ? tensorOver(checkpoint->require(matrix->tensor)) : it->second;
+    return matrix->isInputMajor ? stored.t() : stored;
+}
+
+const Tokenizer& OpenModel::requireTokenizer() const
+{
+    if (!tokenizer)
+        throw Error(ErrorKind::BadInput, info.whyNoTokenizer);
+    return *tokenizer;
+}
+
+ModelHandle OpenModel::withReplaced(const std::map<std::string, at::Tensor>& weights,
+                                    std::shared_ptr<WeightOverlay> disk) const
+{
+    const auto copy = copyWithoutModel();
+    if (disk)
+        copy->overlay = std::move(disk);
+    for (const auto& [module, weight] : weights) {
+        const MatrixInfo& matrix = *info.find(module);
+        copy->replaced[matrix.tensor] = matrix.isInputMajor ? weight.t().contiguous() : weight;
+    }
     const std::lock_guard lock(m_mutex);
-    if (m_model) {
+    if (m_model && !m_model->isStreamed()) {
         // What computes already is shared; only the replaced products are new.
         std::map<std::string, MatrixProductPtr> products;
-        for (const auto& [name, tensor] : weights) {
-            const std::string module = name.substr(0, name.size() - std::string(".weight").size());
+        for (const auto& [module, weight] : weights)
             if (m_model->hasProduct(module))
-                products[module] = denseProduct(tensor.to(computeType), m_model->bias(module));
-        }
+                products[module] = denseProduct(weight.to(computeType), m_model->bias(module));
         copy->m_model = std::make_shared<const Model>(m_model->withProducts(products));
     }
     return copy;

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/plan/method_info.h"
 #include "core/pruning/prune_blocks.h"
+#include "core/session/run_need.h"
 #include "core/session/text_loading.h"
 
 #include <algorithm>
@@ -62,18 +63,64 @@ std::vector<MatrixReport> reportsOf(const Plan& plan, const ModelInfo& model, co
     return reports;
 }
 
+/// Puts pruned weights of a model larger than memory on the disk.
+class DiskKeeper {
+public:
+    DiskKeeper(const OpenModel& model, const std::string& folder) : m_model(model)
+    {
+        if (model.info.isStreamed)
+            m_overlay = std::make_shared<WeightOverlay>(model.checkpoint, existing(folder));
+    }
+
+    /// The same weight, [out, in], over the bytes of the overlay.
+    at::Tensor keep(const std::string& module, const at::Tensor& weight)
+    {
+        const MatrixInfo& matrix = *m_model.info.find(module);
+        const auto stored = (matrix.isInputMajor ? weight.t() : weight).contiguous();
+        const TensorView view = m_overlay->keep(viewOf(matrix.tensor, stored));
+        auto* data = const_cast<std::byte*>(view.bytes.data());
+        const auto kept = at::from_blob(
+            data, view.shape, [overlay = m_overlay](void*) {}, at::TensorOptions().dtype(stored.scalar_type()));
+        return matrix.isInputMajor ? kept.t() : kept;
+    }
+
+    const std::shared_ptr<WeightOverlay>& overlay() const { return m_overlay; }
+
+private:
+    /// The folder, or the nearest one above it that is there already.
+    static std::filesystem::path existing(const std::string& folder)
+    {
+        std::filesystem::path path = folder.empty() ? scratchFolder() : std::filesystem::path(folder);
+        std::error_code ignored;
+        while (!std::filesystem::is_directory(path, ignored) && path.has_relative_path())
+            path = path.parent_path();
+        return path;
+    }
+
+    const OpenModel& m_model;
+    std::shared_ptr<WeightOverlay> m_overlay;
+};
+
 /// Zeros of all prunable matrices and of the whole model.
 void countZeros(PruneResult& result, const Plan& plan)
 {
     const OpenModel& model = *result.model;
     std::int64_t zeros = 0, prunable = 0, planned = 0;
     double plannedZeros = 0;
+    std::map<std::string, std::int64_t> counted;
+    for (const auto& report : result.matrices)
+        counted[report.name] = report.zeros;
     for (const auto& info : model.info.matrices) {
         if (!info.isPrunable)
             continue;
         prunable += info.elements();
-        const auto weight = model.storedWeight(info.name);
-        zeros += weight.numel() - at::count_nonzero(weight).item<std::int64_t>();
+        const auto pruned = counted.find(info.name);
+        if (pruned != counted.end()) {
+            zeros += pruned->second;
+        } else {
+            const auto weight = model.storedWeight(info.name);
+            zeros += weight.numel() - at::count_nonzero(weight).item<std::int64_t>();
+        }
         if (const PlanEntry* entry = plan.find(info.name)) {
             planned += info.elements();
             plannedZeros += entry->sparsityShare * double(info.elements());
@@ -145,6 +192,7 @@ PruneResult pruneModel(const ModelHandle& model, const PruneParams& params, Stop
     const at::NoGradGuard guard;
     const auto start = std::chrono::steady_clock::now();
     checkPlan(params.plan, model->info);
+    requireRoom(pruneNeed(model, params, ""));
     const auto orders = ordersOf(params.plan, model->info);
     PruneResult result;
     at::Tensor windows;
@@ -160,13 +208,18 @@ PruneResult pruneModel(const ModelHandle& model, const PruneParams& params, Stop
         result.window = int(windows.size(1));
         result.calibrationHash = cut.hash;
     }
-    const auto results = pruneBlocks(windows.defined() ? &model->model() : nullptr,
-                                     [&](const std::string& module) { return model->storedWeight(module); }, orders,
-                                     windows, stop, progress);
+    DiskKeeper keeper(*model, params.scratchFolder);
+    const auto results = pruneBlocks(
+        windows.defined() ? &model->model() : nullptr,
+        [&](const std::string& module) { return model->storedWeight(module); },
+        model->info.isStreamed
+            ? [&](const std::string& module, const at::Tensor& weight) { return keeper.keep(module, weight); }
+            : KeepWeight(),
+        orders, windows, stop, progress);
     std::map<std::string, at::Tensor> replaced;
     for (const auto& matrix : results)
-        replaced[matrix.module + ".weight"] = matrix.weight;
-    result.model = model->withReplaced(replaced);
+        replaced[matrix.module] = matrix.weight;
+    result.model = model->withReplaced(replaced, keeper.overlay());
     result.matrices = reportsOf(params.plan, model->info, results);
     countZeros(result, params.plan);
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -185,7 +238,7 @@ void exportModel(const ModelHandle& model, const Plan* plan, const std::string& 
     std::map<std::string, std::string> extraFiles;
     if (plan)
         extraFiles["prunescope.psplan"] = planToJson(*plan).dump(2) + "\n";
-    exportCheckpoint(*model->checkpoint, views, extraFiles, folder, stop, progress);
+    exportCheckpoint(*model->checkpoint, views, extraFiles, folder, stop, progress, model->overlay.get());
 }
 
 } // namespace prunescope

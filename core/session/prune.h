@@ -15,6 +15,9 @@ struct PruneParams {
     /// Needed if a method of the plan needs data; given for others too, it lets the report state output errors. An empty
     /// text path means none.
     CalibrationParams calibration;
+    /// Where a model larger than memory keeps its pruned weights until they are exported: a folder on the disk of the later
+    /// export, which then writes nothing twice. Empty: the user's cache folder.
+    std::string scratchFolder;
 };
 
 /// What happened to one matrix.

@@ -1,5 +1,6 @@
 // Attention and rotary positions against plain formulas.
 #include "core/architecture/attention.h"
+#include "core/architecture/rotary.h"
 #include "core/architecture/torch.h"
 #include "tests/test_case.h"
 
@@ -18,6 +19,13 @@ at::Tensor plainAttention(const at::Tensor& q, const at::Tensor& k, const at::Te
     const auto hidden = at::ones({T, S}, at::kBool).triu(S - T + 1);
     const auto out = at::matmul(at::softmax(scores.masked_fill(hidden, -INFINITY), -1), values);
     return out.transpose(1, 2).reshape({q.size(0), T, -1});
+}
+
+RotaryConfig plain(std::int64_t width)
+{
+    RotaryConfig config;
+    config.width = width;
+    return config;
 }
 
 } // namespace
@@ -49,7 +57,7 @@ private Q_SLOTS:
     {
         // One pair: width 2, frequency 1, position 3 turns (1, 0) into (cos 3, sin 3).
         const auto x = at::tensor({1.f, 0.f}).view({1, 1, 1, 2});
-        const auto y = rotate(x, rotaryTable(3, 1, 2, 10000)).view({2});
+        const auto y = rotate(x, rotaryTable(plain(2), 3, 1)).view({2});
         QVERIFY(std::abs(y[0].item<double>() - std::cos(3.0)) < 1e-6);
         QVERIFY(std::abs(y[1].item<double>() - std::sin(3.0)) < 1e-6);
     }
@@ -57,7 +65,7 @@ private Q_SLOTS:
     {
         at::manual_seed(2);
         const auto x = at::randn({1, 2, 9, 6});
-        const auto y = rotate(x, rotaryTable(0, 9, 6, 10000));
+        const auto y = rotate(x, rotaryTable(plain(6), 0, 9));
         QVERIFY((x.norm(2, -1) - y.norm(2, -1)).abs().max().item<double>() < 1e-5);
     }
 };

@@ -65,17 +65,17 @@ private Q_SLOTS:
             QCOMPARE(error.kind(), ErrorKind::BadInput);
         }
     }
-    void rotaryScalingIsRefusedByName()
+    void unknownRotaryScalingIsRefused()
     {
         Json json = smallConfig();
-        json["rope_scaling"] = {{"rope_type", "yarn"}, {"factor", 4.0}};
+        json["rope_scaling"] = {{"rope_type", "mrope"}, {"factor", 4.0}};
         QVERIFY_THROWS_EXCEPTION(Error, read(json));
     }
     void newRopeFormIsRead()
     {
         Json json = smallConfig();
         json["rope_parameters"] = {{"rope_type", "default"}, {"rope_theta", 500000.0}};
-        QCOMPARE(read(json).ropeTheta, 500000.0);
+        QCOMPARE(read(json).rotaries[0].theta, 500000.0);
     }
     void replacedProductChangesOnlyTheCopy()
     {
@@ -129,7 +129,7 @@ private Q_SLOTS:
     }
     void missingTensorIsAShapeError()
     {
-        QVERIFY_THROWS_EXCEPTION(Error, Model(*findArchitecture("llama"), read(smallConfig()), {}));
+        QVERIFY_THROWS_EXCEPTION(Error, Model(*findArchitecture("llama"), read(smallConfig()), std::map<std::string, at::Tensor>()));
     }
 };
 

@@ -214,11 +214,13 @@ private Q_SLOTS:
         QTest::newRow("pickle folder") << "pytorch_model.bin"
                                        << "" << QStringList({"pytorch_model.bin", "convert", "safetensors"});
         QTest::newRow("pickle shards") << "pytorch_model.bin.index.json"
-                                       << "" << QStringList({"convert", "safetensors"});
+                                       << "" << QStringList({"weight_map"});
         QTest::newRow("pickle file") << "x.bin"
                                      << "x.bin" << QStringList({"x.bin", "convert"});
         QTest::newRow("torch file") << "x.pt"
                                     << "x.pt" << QStringList({"x.pt", "convert"});
+        QTest::newRow("GGUF file") << "x.gguf"
+                                   << "" << QStringList({"x.gguf", "2 bytes"});
         QTest::newRow("no weights") << "config.json"
                                     << "" << QStringList({"model.safetensors", "choose"});
         QTest::newRow("text") << "x.txt"
@@ -233,6 +235,73 @@ private Q_SLOTS:
         QFETCH(QStringList, parts);
         writeBytes(this->file(file), "{}");
         VERIFY_CONTAINS(refusal(toOpen), parts);
+    }
+
+    void twoGgufFilesAreAChoice()
+    {
+        writeBytes(file("a.gguf"), "");
+        writeBytes(file("b.gguf"), "");
+        VERIFY_CONTAINS(refusal(), QStringList({"2 GGUF files", "a.gguf"}));
+    }
+
+    void theLoneGgufFileOfAFolderOpensForViewing()
+    {
+        QVERIFY(QFile::copy(TEST_DATA "/valid/gguf/rich.gguf", file("rich.gguf")));
+        for (const auto& opened : {open(), open("rich.gguf")}) {
+            QVERIFY(opened->format() == WeightFormat::Gguf);
+            QVERIFY(opened->config()["model_type"] == "gguf:llama");
+            QCOMPARE(QString::fromStdString(opened->configPath()), file("rich.gguf"));
+            VERIFY_CONTAINS(QString::fromStdString(opened->whyViewOnly().english()),
+                            QStringList({"rich.gguf", "viewed", "Hugging Face folder"}));
+            QCOMPARE(opened->warnings().size(), std::size_t(3));
+            QVERIFY(opened->find("model.layers.0.self_attn.q_proj.weight"));
+        }
+    }
+
+    void aStateDictOpensWhereThereAreNoSafetensors()
+    {
+        QVERIFY(QFile::copy(TEST_DATA "/valid/pickle/rich.bin", file("pytorch_model.bin")));
+        writeBytes(file("config.json"), R"({"model_type":"llama"})");
+        auto opened = open();
+        QVERIFY(opened->format() == WeightFormat::Pickle && opened->whyViewOnly().isEmpty());
+        QCOMPARE(opened->tensors().size(), std::size_t(6));
+        writeBytes(file("model.safetensors"), oneVector("a", "12"));
+        opened = open();
+        QVERIFY(opened->format() == WeightFormat::Safetensors && opened->find("a"));
+    }
+
+    void theOutputMatrixThatIsTheEmbeddingIsLeftOutWhereTheyAreTied_data()
+    {
+        QTest::addColumn<QByteArray>("config");
+        QTest::addColumn<bool>("isLeftOut");
+        QTest::newRow("flag") << QByteArray(R"({"model_type":"llama","tie_word_embeddings":true})") << true;
+        QTest::newRow("flag off") << QByteArray(R"({"model_type":"opt","tie_word_embeddings":false})") << false;
+        QTest::newRow("family") << QByteArray(R"({"model_type":"opt"})") << true;
+        QTest::newRow("neither") << QByteArray(R"({"model_type":"llama"})") << false;
+    }
+    void theOutputMatrixThatIsTheEmbeddingIsLeftOutWhereTheyAreTied()
+    {
+        QFETCH(QByteArray, config);
+        QFETCH(bool, isLeftOut);
+        QVERIFY(QFile::copy(TEST_DATA "/valid/pickle/rich.bin", file("pytorch_model.bin")));
+        writeBytes(file("config.json"), config);
+        const auto opened = open();
+        QCOMPARE(opened->find("lm_head.weight") == nullptr, isLeftOut);
+        QVERIFY(opened->find("model.embed_tokens.weight"));
+    }
+
+    void shardsOfStateDictsAreOneModel()
+    {
+        QVERIFY(QFile::copy(TEST_DATA "/valid/pickle/plain_dict.bin", file("pytorch_model-1.bin")));
+        QVERIFY(QFile::copy(TEST_DATA "/valid/pickle/libtorch.bin", file("pytorch_model-2.bin")));
+        writeBytes(file("pytorch_model.bin.index.json"),
+                   R"({"weight_map":{"a":"pytorch_model-1.bin","c":"pytorch_model-2.bin"}})");
+        const auto opened = open();
+        QCOMPARE(opened->tensors().size(), std::size_t(5));
+        QCOMPARE(opened->warnings().size(), std::size_t(1)); // three tensors that the index does not name
+        QVERIFY(opened->find("a") && opened->find("c"));
+        writeBytes(file("pytorch_model.bin.index.json"), R"({"weight_map":{"a":"x.safetensors"}})");
+        VERIFY_CONTAINS(refusal(), QStringList({"x.safetensors", ".bin"}));
     }
 
     void aBrokenConfigurationIsNamed_data()

@@ -167,6 +167,138 @@ private Q_SLOTS:
         QCOMPARE(namesIn(target()), QStringList("x.safetensors"));
     }
 
+    void aStateDictIsExportedAsSafetensors()
+    {
+        QVERIFY(QFile::copy(TEST_DATA "/valid/pickle/rich.bin", file("source/pytorch_model.bin")));
+        const QByteArray config = R"({"model_type":"llama",  "tie_word_embeddings":true})";
+        writeBytes(file("source/config.json"), config);
+        const auto source = open();
+        const QByteArray replacement = pattern(24, 3);
+        run(*source, {{"t.weight", {"any", DType::F32, {3, 2}, asBytes(replacement)}}});
+        QCOMPARE(namesIn(target()), QStringList({"config.json", "model.safetensors"}));
+        QCOMPARE(readBytes(target() + "/config.json"), config); // the flag stays
+        const auto written = Checkpoint::open(target().toStdString());
+        QCOMPARE(written->tensors().size(), std::size_t(5));
+        QVERIFY(!written->find("lm_head.weight"));
+        QCOMPARE(toBytes(written->require("t.weight").bytes), replacement);
+        for (const auto& tensor : source->tensors())
+            if (tensor.name != "t.weight") {
+                QVERIFY(written->require(tensor.name).shape == tensor.shape);
+                QCOMPARE(toBytes(written->require(tensor.name).bytes), toBytes(tensor.bytes));
+            }
+        QCOMPARE(SafetensorsFile::open((target() + "/model.safetensors").toStdString())->metadata().at("format"), std::string("pt"));
+    }
+
+    void anUnchangedStateDictKeepsItsFingerprint()
+    {
+        QVERIFY(QFile::copy(TEST_DATA "/valid/pickle/rich.bin", file("source/pytorch_model.bin")));
+        writeBytes(file("source/config.json"), R"({"model_type":"opt"})");
+        const auto source = open();
+        run(*source);
+        QCOMPARE(fingerprint(*Checkpoint::open(target().toStdString())), fingerprint(*source));
+    }
+
+    void untiedTensorsOfOneStorageAreWrittenEach()
+    {
+        QVERIFY(QFile::copy(TEST_DATA "/valid/pickle/rich.bin", file("source/pytorch_model.bin")));
+        writeBytes(file("source/config.json"), R"({"model_type":"llama"})");
+        run(*open());
+        const auto written = Checkpoint::open(target().toStdString());
+        QCOMPARE(toBytes(written->require("lm_head.weight").bytes),
+                 toBytes(written->require("model.embed_tokens.weight").bytes));
+    }
+
+    void shardsOfStateDictsKeepTheirPartsAndGetAnIndex()
+    {
+        QVERIFY(QFile::copy(TEST_DATA "/valid/pickle/plain_dict.bin", file("source/pytorch_model-1.bin")));
+        QVERIFY(QFile::copy(TEST_DATA "/valid/pickle/libtorch.bin", file("source/pytorch_model-2.bin")));
+        writeBytes(file("source/pytorch_model.bin.index.json"),
+                   R"({"own":[1],"metadata":{"total_size":1,"x":2},"weight_map":{"a":"pytorch_model-1.bin","c":"pytorch_model-2.bin"}})");
+        run(*open());
+        QCOMPARE(namesIn(target()), QStringList({"model-1.safetensors", "model-2.safetensors", "model.safetensors.index.json"}));
+        const Json index = parseJson(readBytes(target() + "/model.safetensors.index.json").toStdString(), "index");
+        QVERIFY(index["own"] == Json::array({1}) && index["metadata"]["x"] == 2);
+        QVERIFY(index["metadata"]["total_size"] == 24 + 24 + 24 + 12 + 24);
+        QVERIFY(index["weight_map"]["a"] == "model-1.safetensors" && index["weight_map"]["b.weight"] == "model-2.safetensors");
+        QVERIFY(Checkpoint::open(target().toStdString())->warnings().empty());
+    }
+
+    void aLoneStateDictIsExportedAlone()
+    {
+        QVERIFY(QFile::copy(TEST_DATA "/valid/pickle/rich.bin", file("source/x.pt")));
+        writeBytes(file("source/private.txt"), "not part of it");
+        run(*open("source/x.pt"));
+        QCOMPARE(namesIn(target()), QStringList("x.safetensors"));
+    }
+
+    /// a: embedding, b: output matrix, c: another; b equals a.
+    void writeTiedSource(const QByteArray& output = "12") const
+    {
+        writeBytes(file("source/model-1.safetensors"),
+                   safetensorsBytes("{\"__metadata__\":{\"k\":\"v\"}," + entry("lm_head.weight", "U8", "[2]", "[0,2]") + "," +
+                                        entry("c", "U8", "[1]", "[2,3]") + "}",
+                                    output + "3"));
+        writeBytes(file("source/model-2.safetensors"), oneVector("model.embed_tokens.weight", "12"));
+        writeBytes(file("source/config.json"), R"({"tie_word_embeddings":true})");
+        writeBytes(file("source/model.safetensors.index.json"),
+                   R"({"own":1,"metadata":{"total_size":5},"weight_map":{"lm_head.weight":"model-1.safetensors",)"
+                   R"("c":"model-1.safetensors","model.embed_tokens.weight":"model-2.safetensors"}})");
+    }
+
+    void aTiedOutputMatrixThatIsStoredTwiceIsWrittenOnce()
+    {
+        writeTiedSource();
+        const QByteArray pruned("\0" "2", 2);
+        run(*open(), {{"model.embed_tokens.weight", {"", DType::U8, {2}, asBytes(pruned)}}});
+        const auto written = Checkpoint::open(target().toStdString());
+        QVERIFY(!written->find("lm_head.weight") && written->find("c"));
+        QCOMPARE(toBytes(written->require("model.embed_tokens.weight").bytes), pruned);
+        QVERIFY(written->warnings().empty());
+        QCOMPARE(readBytes(target() + "/config.json"), QByteArray(R"({"tie_word_embeddings":true})"));
+        const Json index = parseJson(readBytes(target() + "/model.safetensors.index.json").toStdString(), "index");
+        QVERIFY(index["own"] == 1 && index["metadata"]["total_size"] == 3 && index["weight_map"].size() == 2);
+        QCOMPARE(SafetensorsFile::open((target() + "/model-1.safetensors").toStdString())->metadata().at("k"), std::string("v"));
+    }
+
+    void anOutputMatrixThatDiffersIsKept()
+    {
+        writeTiedSource("21");
+        run(*open());
+        QCOMPARE(readBytes(target() + "/model-1.safetensors"), readBytes(file("source/model-1.safetensors")));
+        QCOMPARE(readBytes(target() + "/model.safetensors.index.json"), readBytes(file("source/model.safetensors.index.json")));
+    }
+
+    void replacementsThatPartTiedMatricesAreRefused()
+    {
+        writeTiedSource();
+        const QByteArray other("x2");
+        const TensorView changed{"", DType::U8, {2}, asBytes(other)};
+        VERIFY_CONTAINS(messageOf(ErrorKind::Shape, [&] { run(*open(), {{"lm_head.weight", changed}}); }),
+                        QStringList({"lm_head.weight", "model.embed_tokens.weight"}));
+        QCOMPARE(namesIn(file("out")), QStringList());
+        run(*open(), {{"lm_head.weight", changed}, {"model.embed_tokens.weight", changed}});
+        QCOMPARE(toBytes(Checkpoint::open(target().toStdString())->require("model.embed_tokens.weight").bytes), other);
+    }
+
+    void doublePrecisionStaysSo()
+    {
+        const QByteArray data = pattern(16, 1);
+        writeBytes(file("source/model.safetensors"), safetensorsBytes("{" + entry("a", "F64", "[2]", "[0,16]") + "}", data));
+        const QByteArray replacement = pattern(16, 2);
+        run(*open(), {{"a", {"", DType::F64, {2}, asBytes(replacement)}}});
+        const auto written = Checkpoint::open(target().toStdString());
+        QVERIFY(written->require("a").dtype == DType::F64);
+        QCOMPARE(toBytes(written->require("a").bytes), replacement);
+    }
+
+    void viewedFilesAreNotExported()
+    {
+        QVERIFY(QFile::copy(TEST_DATA "/valid/gguf/rich.gguf", file("source/rich.gguf")));
+        VERIFY_CONTAINS(messageOf(ErrorKind::BadInput, [&] { run(*open()); }),
+                        QStringList({"GGUF", "Hugging Face folder"}));
+        QCOMPARE(namesIn(file("out")), QStringList());
+    }
+
     void replacementsThatDoNotFitAreRefused_data()
     {
         QTest::addColumn<QByteArray>("name");
