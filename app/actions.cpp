@@ -36,6 +36,7 @@ void Actions::makeFileActions()
     const QKeySequence saveAs(QKeySequence::SaveAs);
     savePlanAs = make("savePlanAs", saveAs.isEmpty() ? QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S) : saveAs);
     exportCheckpoint = make("exportCheckpoint", Qt::CTRL | Qt::Key_E);
+    modelDetails = make("modelDetails", Qt::CTRL | Qt::Key_I);
     const QKeySequence quitKeys(QKeySequence::Quit);
     quit = make("quit", quitKeys.isEmpty() ? QKeySequence(Qt::CTRL | Qt::Key_Q) : quitKeys);
     quit->setMenuRole(QAction::QuitRole);
@@ -106,7 +107,7 @@ void Actions::retranslate()
 
 void Actions::retranslateFile()
 {
-    openFolder->setText(tr("&Open Model Folder…"));
+    openFolder->setText(tr("&Open Model…"));
     openFile->setText(tr("Open &File…"));
     openDemo->setText(tr("Open &Bundled Model"));
     newPlan->setText(tr("&New Plan"));
@@ -114,6 +115,7 @@ void Actions::retranslateFile()
     savePlan->setText(tr("&Save Plan"));
     savePlanAs->setText(tr("Save Plan &As…"));
     exportCheckpoint->setText(tr("&Export Checkpoint…"));
+    modelDetails->setText(tr("Model &Details"));
     quit->setText(tr("&Quit"));
     find->setText(tr("&Find Matrix"));
     calibrationFile->setText(tr("Calibrate on File…"));

@@ -16,7 +16,7 @@ public:
     explicit Actions(QObject* parent = nullptr);
 
     // File
-    QAction *openFolder, *openFile, *openDemo, *newPlan, *openPlan, *savePlan, *savePlanAs, *exportCheckpoint, *quit;
+    QAction *openFolder, *openFile, *openDemo, *newPlan, *openPlan, *savePlan, *savePlanAs, *exportCheckpoint, *modelDetails, *quit;
     // Edit
     QAction *undo, *redo, *find;
     // Texts

@@ -2,8 +2,10 @@
 #include "app/file_orders.h"
 
 #include "app/app_context.h"
+#include "app/open_dialog.h"
 #include "app/settings.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
@@ -33,11 +35,13 @@ FileOrders::FileOrders(AppContext& context, Settings& settings, QWidget* window)
 FileOrders::FileKind FileOrders::kindOf(const QString& path)
 {
     const QFileInfo info(path);
-    if (info.isDir())
-        return QFileInfo::exists(path + QStringLiteral("/config.json")) ? FileKind::ModelFolder : FileKind::Other;
+    if (info.isDir()) {
+        const QStringList parts = QDir(path).entryList({"config.json", "*.safetensors", "*.bin", "*.gguf"}, QDir::Files);
+        return parts.isEmpty() ? FileKind::Other : FileKind::ModelFolder;
+    }
     const QString suffix = info.suffix().toLower();
-    if (suffix == QLatin1String("safetensors"))
-        return FileKind::Safetensors;
+    if (suffix == QLatin1String("safetensors") || suffix == QLatin1String("bin") || suffix == QLatin1String("gguf"))
+        return FileKind::WeightFile;
     if (suffix == QLatin1String("psplan"))
         return FileKind::Plan;
     return suffix == QLatin1String("psproj") ? FileKind::Project : FileKind::Other;
@@ -57,7 +61,7 @@ void FileOrders::openPath(const QString& path)
     const FileKind kind = path == kDemo ? FileKind::ModelFolder : kindOf(path);
     switch (kind) {
     case FileKind::ModelFolder:
-    case FileKind::Safetensors:
+    case FileKind::WeightFile:
         if (mayForgetPlan())
             m_context.openModel(path);
         break;
@@ -74,7 +78,7 @@ void FileOrders::openPath(const QString& path)
         m_context.openProject(path);
         break;
     case FileKind::Other:
-        Q_EMIT refused(tr("%1 cannot be opened: it is neither a model folder with config.json, nor a .safetensors file, "
+        Q_EMIT refused(tr("%1 cannot be opened: it is neither a model folder, nor a weight file (.safetensors, .bin, .gguf), "
                           "nor a plan (.psplan), nor a project (.psproj).")
                            .arg(path));
         break;
@@ -95,15 +99,16 @@ void FileOrders::remember(const QString& path) { m_settings.addRecentFile(path);
 
 void FileOrders::askModelFolder()
 {
-    const QString path = askPath(QStringLiteral("model"), tr("Open Model Folder"), {}, true);
-    if (!path.isEmpty())
-        openPath(path);
+    auto* dialog = new OpenDialog(m_context, m_settings, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { openPath(dialog->path()); });
+    dialog->open();
 }
 
 void FileOrders::askFile()
 {
     const QString path = askPath(QStringLiteral("model"), tr("Open File"),
-                                 tr("Models, plans, projects (*.safetensors *.psplan *.psproj);;All files (*)"), false);
+                                 tr("Models, plans, projects (*.safetensors *.bin *.gguf *.psplan *.psproj);;All files (*)"), false);
     if (!path.isEmpty())
         openPath(path);
 }

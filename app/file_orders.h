@@ -18,7 +18,7 @@ class FileOrders : public QObject {
 
 public:
     /// What a path is, by a look at the file system only.
-    enum class FileKind { ModelFolder, Safetensors, Plan, Project, Other };
+    enum class FileKind { ModelFolder, WeightFile, Plan, Project, Other };
 
     /// @param window  parent of dialogs
     FileOrders(AppContext& context, Settings& settings, QWidget* window);

@@ -12,6 +12,7 @@
 #include "app/glyph_icon.h"
 #include "app/language.h"
 #include "app/menus.h"
+#include "app/open_dialog.h"
 #include "app/plan_room.h"
 #include "app/rail.h"
 #include "app/run_room.h"
@@ -136,6 +137,7 @@ void MainWindow::connectFileActions()
     connect(m_actions->savePlan, &QAction::triggered, m_files, &FileOrders::savePlan);
     connect(m_actions->savePlanAs, &QAction::triggered, m_files, &FileOrders::savePlanAs);
     connect(m_actions->exportCheckpoint, &QAction::triggered, m_files, &FileOrders::askExportFolder);
+    connect(m_actions->modelDetails, &QAction::triggered, this, [this] { showModelDetails(*m_context, this); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_menus->recentMenu(), &QMenu::aboutToShow, this, [this] { m_files->fillRecentMenu(m_menus->recentMenu()); });
     connect(m_files, &FileOrders::refused, this, [this](const QString& sentence) { showProblem(sentence, false); });
@@ -245,7 +247,7 @@ void MainWindow::updateActions()
     const bool hasModel = m_context->model() != nullptr;
     const QString needsModel = tr("Open a model first.");
     for (QAction* action : {m_actions->newPlan, m_actions->openPlan, m_actions->savePlan, m_actions->savePlanAs,
-                            m_actions->measureInputs, m_actions->startRun, m_actions->compare})
+                            m_actions->measureInputs, m_actions->startRun, m_actions->compare, m_actions->modelDetails})
         Actions::setAvailable(action, hasModel, needsModel);
     Actions::setAvailable(m_actions->exportCheckpoint, m_context->prunedRun() != nullptr, tr("Prune the model first."));
     for (QAction* action : {m_actions->pauseJob, m_actions->cancelJob})

@@ -37,6 +37,7 @@ void Menus::fillFile(Actions& actions)
 {
     m_file->addActions({actions.openFolder, actions.openFile, actions.openDemo});
     m_file->addMenu(m_recent);
+    m_file->addAction(actions.modelDetails);
     m_file->addSeparator();
     m_file->addActions({actions.newPlan, actions.openPlan, actions.savePlan, actions.savePlanAs});
     m_file->addSeparator();

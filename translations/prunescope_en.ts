@@ -1,3413 +1,4007 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
-    <context>
-        <name>core</name>
-        <message>
-            <source>Opening %1</source>
-            <translation>Opening %1</translation>
-        </message>
-        <message>
-            <source>Measuring the inputs of every matrix</source>
-            <translation>Measuring the inputs of every matrix</translation>
-        </message>
-        <message>
-            <source>Pruning %1</source>
-            <translation>Pruning %1</translation>
-        </message>
-        <message>
-            <source>Measuring the perplexity of %1</source>
-            <translation>Measuring the perplexity of %1</translation>
-        </message>
-        <message>
-            <source>Comparing the dense and the pruned %1</source>
-            <translation>Comparing the dense and the pruned %1</translation>
-        </message>
-        <message>
-            <source>Writing the checkpoint to %1</source>
-            <translation>Writing the checkpoint to %1</translation>
-        </message>
-        <message>
-            <source>--text is missing; only the bundled model has a text of its own.</source>
-            <translation>--text is missing; only the bundled model has a text of its own.</translation>
-        </message>
-        <message>
-            <source>%1: expected an object with the key "text".</source>
-            <translation>%1: expected an object with the key "text".</translation>
-        </message>
-        <message>
-            <source>--sparsity is missing; give a share from 0 to 1.</source>
-            <translation>--sparsity is missing; give a share from 0 to 1.</translation>
-        </message>
-        <message>
-            <source>--sparsity %1 does not fit pattern %2, which removes %3.</source>
-            <translation>--sparsity %1 does not fit pattern %2, which removes %3.</translation>
-        </message>
-        <message>
-            <source>Give either --plan or --method, not both.</source>
-            <translation>Give either --plan or --method, not both.</translation>
-        </message>
-        <message>
-            <source>Give a plan with --plan, or a method with --method.</source>
-            <translation>Give a plan with --plan, or a method with --method.</translation>
-        </message>
-        <message>
-            <source>--method is missing.</source>
-            <translation>--method is missing.</translation>
-        </message>
-        <message>
-            <source>"%1" is not a token id; ids are whole numbers separated by commas.</source>
-            <translation>"%1" is not a token id; ids are whole numbers separated by commas.</translation>
-        </message>
-        <message>
-            <source>Reading the runs of the project</source>
-            <translation>Reading the runs of the project</translation>
-        </message>
-        <message>
-            <source>Generating with the pruned model</source>
-            <translation>Generating with the pruned model</translation>
-        </message>
-        <message>
-            <source>Generating with the dense model</source>
-            <translation>Generating with the dense model</translation>
-        </message>
-        <message>
-            <source>Summing up the matrices of %1</source>
-            <translation>Summing up the matrices of %1</translation>
-        </message>
-        <message>
-            <source>Reading %1</source>
-            <translation>Reading %1</translation>
-        </message>
-        <message>
-            <source>Marking what the plan removes from %1</source>
-            <translation>Marking what the plan removes from %1</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" is missing.</source>
-            <translation>%1: key "%2" is missing.</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" is %3, but should be from 1 to %4.</source>
-            <translation>%1: key "%2" is %3, but should be from 1 to %4.</translation>
-        </message>
-        <message>
-            <source>%1: "%2" is %3, which is not a multiple of "%4" (%5).</source>
-            <translation>%1: "%2" is %3, which is not a multiple of "%4" (%5).</translation>
-        </message>
-        <message>
-            <source>%1: "%2" is "%3"; only "%4" can be computed.</source>
-            <translation>%1: "%2" is "%3"; only "%4" can be computed.</translation>
-        </message>
-        <message>
-            <source>%1: "rope_theta" is %2, but should be above 0.</source>
-            <translation>%1: "rope_theta" is %2, but should be above 0.</translation>
-        </message>
-        <message>
-            <source>%1: rotary scaling "%2" is not supported; only "default" can be computed.</source>
-            <translation>%1: rotary scaling "%2" is not supported; only "default" can be computed.</translation>
-        </message>
-        <message>
-            <source>Tensor %1 is missing.</source>
-            <translation>Tensor %1 is missing.</translation>
-        </message>
-        <message>
-            <source>Tensor %1 has shape %2, but the configuration says %3.</source>
-            <translation>Tensor %1 has shape %2, but the configuration says %3.</translation>
-        </message>
-        <message>
-            <source>The model has no parameter %1.</source>
-            <translation>The model has no parameter %1.</translation>
-        </message>
-        <message>
-            <source>The model has no matrix %1.</source>
-            <translation>The model has no matrix %1.</translation>
-        </message>
-        <message>
-            <source>A tensor of type %1 cannot be computed with.</source>
-            <translation>A tensor of type %1 cannot be computed with.</translation>
-        </message>
-        <message>
-            <source>Tensor %1 has type %2 or is not contiguous and cannot be written.</source>
-            <translation>Tensor %1 has type %2 or is not contiguous and cannot be written.</translation>
-        </message>
-        <message>
-            <source>%1: ...</source>
-            <translation>%1: ...</translation>
-        </message>
-        <message>
-            <source>%1: cannot be written (%2).</source>
-            <translation>%1: cannot be written (%2).</translation>
-        </message>
-        <message>
-            <source>%1: no such file.</source>
-            <translation>%1: no such file.</translation>
-        </message>
-        <message>
-            <source>%1: is not a file.</source>
-            <translation>%1: is not a file.</translation>
-        </message>
-        <message>
-            <source>%1: has %2 bytes, more than the %3 allowed here.</source>
-            <translation>%1: has %2 bytes, more than the %3 allowed here.</translation>
-        </message>
-        <message>
-            <source>%1: cannot be read (%2).</source>
-            <translation>%1: cannot be read (%2).</translation>
-        </message>
-        <message>
-            <source>%1: byte %2 is not UTF-8; convert the text to UTF-8 first.</source>
-            <translation>%1: byte %2 is not UTF-8; convert the text to UTF-8 first.</translation>
-        </message>
-        <message>
-            <source>%1: exists already and is not an empty folder; choose another.</source>
-            <translation>%1: exists already and is not an empty folder; choose another.</translation>
-        </message>
-        <message>
-            <source>%1: expected a JSON object with key "%2", found %3.</source>
-            <translation>%1: expected a JSON object with key "%2", found %3.</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" should be %3, but is %4.</source>
-            <translation>%1: key "%2" should be %3, but is %4.</translation>
-        </message>
-        <message>
-            <source>%1: JSON is nested deeper than %2 levels.</source>
-            <translation>%1: JSON is nested deeper than %2 levels.</translation>
-        </message>
-        <message>
-            <source>%1: not valid JSON at byte %2 of %3.</source>
-            <translation>%1: not valid JSON at byte %2 of %3.</translation>
-        </message>
-        <message>
-            <source>%1: not valid JSON (%2).</source>
-            <translation>%1: not valid JSON (%2).</translation>
-        </message>
-        <message>
-            <source>SHA-256 is not available in the installed OpenSSL.</source>
-            <translation>SHA-256 is not available in the installed OpenSSL.</translation>
-        </message>
-        <message>
-            <source>Cancelled; nothing was changed.</source>
-            <translation>Cancelled; nothing was changed.</translation>
-        </message>
-        <message>
-            <source>InputStatistics: the inputs have %1 features, but the matrix reads %2.</source>
-            <translation>InputStatistics: the inputs have %1 features, but the matrix reads %2.</translation>
-        </message>
-        <message>
-            <source>Input feature %1 is not finite in sequence %2; check the weights before this matrix.</source>
-            <translation>Input feature %1 is not finite in sequence %2; check the weights before this matrix.</translation>
-        </message>
-        <message>
-            <source>%1: tensor %2 has type %3 and shape %4, but token ids are I64 with one or two axes.</source>
-            <translation>%1: tensor %2 has type %3 and shape %4, but token ids are I64 with one or two axes.</translation>
-        </message>
-        <message>
-            <source>%1: token %2 has id %3, but the model's vocabulary has %4.</source>
-            <translation>%1: token %2 has id %3, but the model's vocabulary has %4.</translation>
-        </message>
-        <message>
-            <source>%1: the text is empty.</source>
-            <translation>%1: the text is empty.</translation>
-        </message>
-        <message>
-            <source>%1: a text needs a tokenizer, and the model has none.</source>
-            <translation>%1: a text needs a tokenizer, and the model has none.</translation>
-        </message>
-        <message>
-            <source>%1: has %2 tokens, fewer than one calibration window of %3; choose a longer text or a shorter window.</source>
-            <translation>%1: has %2 tokens, fewer than one calibration window of %3; choose a longer text or a shorter window.</translation>
-        </message>
-        <message>
-            <source>%1: PyTorch pickle files (.bin, .pt, .pth) are not read; convert the model to safetensors first, in Python with model.save_pretrained(folder, safe_serialization=True).</source>
-            <translation>%1: PyTorch pickle files (.bin, .pt, .pth) are not read; convert the model to safetensors first, in Python with model.save_pretrained(folder, safe_serialization=True).</translation>
-        </message>
-        <message>
-            <source>%1: is not a model folder: it has neither %2 nor %3; choose the folder that holds config.json and the weights.</source>
-            <translation>%1: is not a model folder: it has neither %2 nor %3; choose the folder that holds config.json and the weights.</translation>
-        </message>
-        <message>
-            <source>%1: should be a JSON object, but is %2.</source>
-            <translation>%1: should be a JSON object, but is %2.</translation>
-        </message>
-        <message>
-            <source>%1: the shard %2 leads out of the model's folder to %3.</source>
-            <translation>%1: the shard %2 leads out of the model's folder to %3.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" is in the shard %3, which is missing; copy or download it.</source>
-            <translation>%1: tensor "%2" is in the shard %3, which is missing; copy or download it.</translation>
-        </message>
-        <message>
-            <source>%1: has no tensor "%2", though %3 says so.</source>
-            <translation>%1: has no tensor "%2", though %3 says so.</translation>
-        </message>
-        <message>
-            <source>%1: %2 tensors of the shards are not in the index, such as "%3".</source>
-            <translation>%1: %2 tensors of the shards are not in the index, such as "%3".</translation>
-        </message>
-        <message>
-            <source>%1: the index says %2 bytes in all, but the shards hold %3.</source>
-            <translation>%1: the index says %2 bytes in all, but the shards hold %3.</translation>
-        </message>
-        <message>
-            <source>%1: no such file or folder.</source>
-            <translation>%1: no such file or folder.</translation>
-        </message>
-        <message>
-            <source>%1: is neither a model folder nor a .safetensors file.</source>
-            <translation>%1: is neither a model folder nor a .safetensors file.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" is in another shard, too.</source>
-            <translation>%1: tensor "%2" is in another shard, too.</translation>
-        </message>
-        <message>
-            <source>%1: has no tensor "%2" among its %3.</source>
-            <translation>%1: has no tensor "%2" among its %3.</translation>
-        </message>
-        <message>
-            <source>Export of %1: it has no tensor "%2" to replace.</source>
-            <translation>Export of %1: it has no tensor "%2" to replace.</translation>
-        </message>
-        <message>
-            <source>Export of %1: tensor "%2" is %3 %4 of %5 bytes, but its replacement is %6 %7 of %8 bytes.</source>
-            <translation>Export of %1: tensor "%2" is %3 %4 of %5 bytes, but its replacement is %6 %7 of %8 bytes.</translation>
-        </message>
-        <message>
-            <source>Export of %1: "%2" cannot be the name of a file beside the weights.</source>
-            <translation>Export of %1: "%2" cannot be the name of a file beside the weights.</translation>
-        </message>
-        <message>
-            <source>%1: cannot be listed (%2).</source>
-            <translation>%1: cannot be listed (%2).</translation>
-        </message>
-        <message>
-            <source>Writing %1</source>
-            <translation>Writing %1</translation>
-        </message>
-        <message>
-            <source>%1: needs %2 bytes, but its disk has only %3 free; free some space or choose another folder.</source>
-            <translation>%1: needs %2 bytes, but its disk has only %3 free; free some space or choose another folder.</translation>
-        </message>
-        <message>
-            <source>Hashing the weights of %1</source>
-            <translation>Hashing the weights of %1</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" has the key "%3" twice.</source>
-            <translation>%1: tensor "%2" has the key "%3" twice.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" lacks the key "%3".</source>
-            <translation>%1: tensor "%2" lacks the key "%3".</translation>
-        </message>
-        <message>
-            <source>%1: the header should be a JSON object, but holds %2.</source>
-            <translation>%1: the header should be a JSON object, but holds %2.</translation>
-        </message>
-        <message>
-            <source>%1: the entry "%2" should be a JSON object, but is %3.</source>
-            <translation>%1: the entry "%2" should be a JSON object, but is %3.</translation>
-        </message>
-        <message>
-            <source>%1: the metadata "%2" should be a string, but is %3.</source>
-            <translation>%1: the metadata "%2" should be a string, but is %3.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2": dtype should be a string, but is %3.</source>
-            <translation>%1: tensor "%2": dtype should be a string, but is %3.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2": shape should be a list of at most %3 integers from 0 to 2^63 - 1, but holds %4.</source>
-            <translation>%1: tensor "%2": shape should be a list of at most %3 integers from 0 to 2^63 - 1, but holds %4.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2": data_offsets should be a list of two integers, but holds %3.</source>
-            <translation>%1: tensor "%2": data_offsets should be a list of two integers, but holds %3.</translation>
-        </message>
-        <message>
-            <source>%1: the metadata "%2" is there twice.</source>
-            <translation>%1: the metadata "%2" is there twice.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" is there twice.</source>
-            <translation>%1: tensor "%2" is there twice.</translation>
-        </message>
-        <message>
-            <source>%1: the header should start with "{"; is this a safetensors file?</source>
-            <translation>%1: the header should start with "{"; is this a safetensors file?</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" has the unknown type "%3".</source>
-            <translation>%1: tensor "%2" has the unknown type "%3".</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" of type %3 has the shape %4, too large to count.</source>
-            <translation>%1: tensor "%2" of type %3 has the shape %4, too large to count.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" of shape %3 and type %4 has %5 bits, not a whole number of bytes.</source>
-            <translation>%1: tensor "%2" of shape %3 and type %4 has %5 bits, not a whole number of bytes.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" ends at byte %3 of the data, before its begin %4.</source>
-            <translation>%1: tensor "%2" ends at byte %3 of the data, before its begin %4.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" of shape %3 and type %4 needs %5 bytes, but its offsets span %6.</source>
-            <translation>%1: tensor "%2" of shape %3 and type %4 needs %5 bytes, but its offsets span %6.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" has the type %3, which is not supported; convert the model to BF16, F16 or F32 (also read: F64, BOOL and the integers I8 to U64).</source>
-            <translation>%1: tensor "%2" has the type %3, which is not supported; convert the model to BF16, F16 or F32 (also read: F64, BOOL and the integers I8 to U64).</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" begins at byte %3 of the data, which leaves a hole after byte %4.</source>
-            <translation>%1: tensor "%2" begins at byte %3 of the data, which leaves a hole after byte %4.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" begins at byte %3 of the data, inside the tensor that ends at %4.</source>
-            <translation>%1: tensor "%2" begins at byte %3 of the data, inside the tensor that ends at %4.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" ends at byte %3 of the data, but the file has only %4; it is cut off, copy or download it again.</source>
-            <translation>%1: tensor "%2" ends at byte %3 of the data, but the file has only %4; it is cut off, copy or download it again.</translation>
-        </message>
-        <message>
-            <source>%1: the tensors cover %2 bytes of data, but the file has %3; the rest belongs to nothing.</source>
-            <translation>%1: the tensors cover %2 bytes of data, but the file has %3; the rest belongs to nothing.</translation>
-        </message>
-        <message>
-            <source>%1: cannot be opened (%2).</source>
-            <translation>%1: cannot be opened (%2).</translation>
-        </message>
-        <message>
-            <source>%1: has %2 bytes, but a safetensors file has at least %3; copy or download it again.</source>
-            <translation>%1: has %2 bytes, but a safetensors file has at least %3; copy or download it again.</translation>
-        </message>
-        <message>
-            <source>%1: cannot be mapped (%2).</source>
-            <translation>%1: cannot be mapped (%2).</translation>
-        </message>
-        <message>
-            <source>%1: the header claims %2 bytes, more than the allowed %3; is this a safetensors file?</source>
-            <translation>%1: the header claims %2 bytes, more than the allowed %3; is this a safetensors file?</translation>
-        </message>
-        <message>
-            <source>%1: the header claims %2 bytes, but the file has only %3 in all; copy or download it again.</source>
-            <translation>%1: the header claims %2 bytes, but the file has only %3 in all; copy or download it again.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" of shape %3 and type %4 does not fit its %5 bytes.</source>
-            <translation>%1: tensor "%2" of shape %3 and type %4 does not fit its %5 bytes.</translation>
-        </message>
-        <message>
-            <source>%1: the tensor name "%2" is there twice or reserved.</source>
-            <translation>%1: the tensor name "%2" is there twice or reserved.</translation>
-        </message>
-        <message>
-            <source>%1: a tensor name or metadata text is not UTF-8.</source>
-            <translation>%1: a tensor name or metadata text is not UTF-8.</translation>
-        </message>
-        <message>
-            <source>%1: the header would have %2 bytes, more than the allowed %3.</source>
-            <translation>%1: the header would have %2 bytes, more than the allowed %3.</translation>
-        </message>
-        <message>
-            <source>%1: lacks the key "weight_map".</source>
-            <translation>%1: lacks the key "weight_map".</translation>
-        </message>
-        <message>
-            <source>%1: the key "%2" is there twice.</source>
-            <translation>%1: the key "%2" is there twice.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" is mapped twice.</source>
-            <translation>%1: tensor "%2" is mapped twice.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" is mapped to "%3", but a shard must be a .safetensors file inside the model's folder.</source>
-            <translation>%1: tensor "%2" is mapped to "%3", but a shard must be a .safetensors file inside the model's folder.</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" should be mapped to a file name, but is mapped to %3.</source>
-            <translation>%1: tensor "%2" should be mapped to a file name, but is mapped to %3.</translation>
-        </message>
-        <message>
-            <source>%1: "%2" should be a JSON object, but is %3.</source>
-            <translation>%1: "%2" should be a JSON object, but is %3.</translation>
-        </message>
-        <message>
-            <source>%1: byte %2 of the JSON is not UTF-8.</source>
-            <translation>%1: byte %2 of the JSON is not UTF-8.</translation>
-        </message>
-        <message>
-            <source>The models have vocabularies of %1 and %2 pieces; only equal ones compare.</source>
-            <translation>The models have vocabularies of %1 and %2 pieces; only equal ones compare.</translation>
-        </message>
-        <message>
-            <source>Comparing: window %1 of %2</source>
-            <translation>Comparing: window %1 of %2</translation>
-        </message>
-        <message>
-            <source>The prompt is empty and the tokenizer has no BOS token to start with.</source>
-            <translation>The prompt is empty and the tokenizer has no BOS token to start with.</translation>
-        </message>
-        <message>
-            <source>The temperature is %1 and top-p %2; they should be at least 0 and from 0 to 1.</source>
-            <translation>The temperature is %1 and top-p %2; they should be at least 0 and from 0 to 1.</translation>
-        </message>
-        <message>
-            <source>Token %1 of %2</source>
-            <translation>Token %1 of %2</translation>
-        </message>
-        <message>
-            <source>The evaluation text has %1 tokens, but convention %2 needs at least %3; choose a longer text or a shorter window.</source>
-            <translation>The evaluation text has %1 tokens, but convention %2 needs at least %3; choose a longer text or a shorter window.</translation>
-        </message>
-        <message>
-            <source>The stride is %1, but should be from 1 to the window of %2.</source>
-            <translation>The stride is %1, but should be from 1 to the window of %2.</translation>
-        </message>
-        <message>
-            <source>Convention lm-eval starts with the BOS or EOS token, but the tokenizer has neither.</source>
-            <translation>Convention lm-eval starts with the BOS or EOS token, but the tokenizer has neither.</translation>
-        </message>
-        <message>
-            <source>The window is %1 tokens, but should be at least 2.</source>
-            <translation>The window is %1 tokens, but should be at least 2.</translation>
-        </message>
-        <message>
-            <source>There is no perplexity convention "%1"; there are paper, strided, llama.cpp and lm-eval.</source>
-            <translation>There is no perplexity convention "%1"; there are paper, strided, llama.cpp and lm-eval.</translation>
-        </message>
-        <message>
-            <source>Perplexity: window %1 of %2</source>
-            <translation>Perplexity: window %1 of %2</translation>
-        </message>
-        <message>
-            <source>There is no score "%1".</source>
-            <translation>There is no score "%1".</translation>
-        </message>
-        <message>
-            <source>wandaScore: weight is %1 but inputNorm is %2.</source>
-            <translation>wandaScore: weight is %1 but inputNorm is %2.</translation>
-        </message>
-        <message>
-            <source>There is not enough memory for this; close other models or choose smaller settings.</source>
-            <translation>There is not enough memory for this; close other models or choose smaller settings.</translation>
-        </message>
-        <message>
-            <source>Stopped by an unexpected error: %1</source>
-            <translation>Stopped by an unexpected error: %1</translation>
-        </message>
-        <message>
-            <source>Stopped by an unexpected error of unknown type.</source>
-            <translation>Stopped by an unexpected error of unknown type.</translation>
-        </message>
-        <message>
-            <source>Count as the published code</source>
-            <translation>Count as the published code</translation>
-        </message>
-        <message>
-            <source>Remove as many weights as the published code does: where a whole layer is one group, one more than the share asks for and all ties; where each row is a group, the share rounded down.</source>
-            <translation>Remove as many weights as the published code does: where a whole layer is one group, one more than the share asks for and all ties; where each row is a group, the share rounded down.</translation>
-        </message>
-        <message>
-            <source>Compare within</source>
-            <translation>Compare within</translation>
-        </message>
-        <message>
-            <source>Which weights compete with each other: all of a matrix (layer), or those of one output (row), so that every output loses the same share.</source>
-            <translation>Which weights compete with each other: all of a matrix (layer), or those of one output (row), so that every output loses the same share.</translation>
-        </message>
-        <message>
-            <source>Magnitude</source>
-            <translation>Magnitude</translation>
-        </message>
-        <message>
-            <source>Removes the weights that are smallest in absolute value; looks at no text.</source>
-            <translation>Removes the weights that are smallest in absolute value; looks at no text.</translation>
-        </message>
-        <message>
-            <source>Wanda</source>
-            <translation>Wanda</translation>
-        </message>
-        <message>
-            <source>Removes the weights whose absolute value times the norm of their input is smallest, since they change the output least.</source>
-            <translation>Removes the weights whose absolute value times the norm of their input is smallest, since they change the output least.</translation>
-        </message>
-        <message>
-            <source>Same share of score in each row</source>
-            <translation>Same share of score in each row</translation>
-        </message>
-        <message>
-            <source>Remove from each row until the same share of its total score is gone, so that rows lose different numbers of weights.</source>
-            <translation>Remove from each row until the same share of its total score is gone, so that rows lose different numbers of weights.</translation>
-        </message>
-        <message>
-            <source>There is no method "%1"; the methods are: %2.</source>
-            <translation>There is no method "%1"; the methods are: %2.</translation>
-        </message>
-        <message>
-            <source>There is no score "%1"; the scores are: %2.</source>
-            <translation>There is no score "%1"; the scores are: %2.</translation>
-        </message>
-        <message>
-            <source>%1: has no parameter "%2"; it has: %3.</source>
-            <translation>%1: has no parameter "%2"; it has: %3.</translation>
-        </message>
-        <message>
-            <source>%1: parameter "%2" should be a number from %3 to %4, but is "%5".</source>
-            <translation>%1: parameter "%2" should be a number from %3 to %4, but is "%5".</translation>
-        </message>
-        <message>
-            <source>%1: parameter "%2" should be true or false, but is "%3".</source>
-            <translation>%1: parameter "%2" should be true or false, but is "%3".</translation>
-        </message>
-        <message>
-            <source>%1: parameter "%2" should be one of %3, but is "%4".</source>
-            <translation>%1: parameter "%2" should be one of %3, but is "%4".</translation>
-        </message>
-        <message>
-            <source>%1: parameter "%2" should be written as key=value.</source>
-            <translation>%1: parameter "%2" should be written as key=value.</translation>
-        </message>
-        <message>
-            <source>%1: parameters should be a JSON object, but are %2.</source>
-            <translation>%1: parameters should be a JSON object, but are %2.</translation>
-        </message>
-        <message>
-            <source>%1: parameter "%2" should be true, false, a number or a string, but is %3.</source>
-            <translation>%1: parameter "%2" should be true, false, a number or a string, but is %3.</translation>
-        </message>
-        <message>
-            <source>Pattern "%1" should be "unstructured", or "n:m" to keep n of every m weights, with n from 1 to m - 1 and m up to %2.</source>
-            <translation>Pattern "%1" should be "unstructured", or "n:m" to keep n of every m weights, with n from 1 to m - 1 and m up to %2.</translation>
-        </message>
-        <message>
-            <source>The plan has %1 matrices, but %2 sizes were given.</source>
-            <translation>The plan has %1 matrices, but %2 sizes were given.</translation>
-        </message>
-        <message>
-            <source>The wanted total sparsity is not a number.</source>
-            <translation>The wanted total sparsity is not a number.</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" should be an object, but is %3.</source>
-            <translation>%1: key "%2" should be an object, but is %3.</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" should be an array, but is %3.</source>
-            <translation>%1: key "%2" should be an array, but is %3.</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" should be from 1 to %3, but is %4.</source>
-            <translation>%1: key "%2" should be from 1 to %3, but is %4.</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" should not be negative, but is %3.</source>
-            <translation>%1: key "%2" should not be negative, but is %3.</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>%1: sparsity should be from 0 to 1, but is %2.</source>
-            <translation>%1: sparsity should be from 0 to 1, but is %2.</translation>
-        </message>
-        <message>
-            <source>%1: pattern %2 (keep %3 of every %4) has sparsity %5, but the plan says %6.</source>
-            <translation>%1: pattern %2 (keep %3 of every %4) has sparsity %5, but the plan says %6.</translation>
-        </message>
-        <message>
-            <source>%1: entry %2 of "matrices" has no name.</source>
-            <translation>%1: entry %2 of "matrices" has no name.</translation>
-        </message>
-        <message>
-            <source>%1: is not a plan (key "format" should be "%2", but is "%3").</source>
-            <translation>%1: is not a plan (key "format" should be "%2", but is "%3").</translation>
-        </message>
-        <message>
-            <source>%1: is a plan of version %2; this program reads up to version %3. Use a newer PruneScope.</source>
-            <translation>%1: is a plan of version %2; this program reads up to version %3. Use a newer PruneScope.</translation>
-        </message>
-        <message>
-            <source>%1: plan version should be from 1 to %2, but is %3.</source>
-            <translation>%1: plan version should be from 1 to %2, but is %3.</translation>
-        </message>
-        <message>
-            <source>Matrix %1: planned sparsity is not a number.</source>
-            <translation>Matrix %1: planned sparsity is not a number.</translation>
-        </message>
-        <message>
-            <source>%1: matrix %2 is planned twice.</source>
-            <translation>%1: matrix %2 is planned twice.</translation>
-        </message>
-        <message>
-            <source>%1: the weight in row %2, column %3 is %4; a matrix with such weights cannot be pruned.</source>
-            <translation>%1: the weight in row %2, column %3 is %4; a matrix with such weights cannot be pruned.</translation>
-        </message>
-        <message>
-            <source>There is no pruning method "%1".</source>
-            <translation>There is no pruning method "%1".</translation>
-        </message>
-        <message>
-            <source>Measuring the inputs of block %1</source>
-            <translation>Measuring the inputs of block %1</translation>
-        </message>
-        <message>
-            <source>Pruning block %1</source>
-            <translation>Pruning block %1</translation>
-        </message>
-        <message>
-            <source>Running pruned block %1</source>
-            <translation>Running pruned block %1</translation>
-        </message>
-        <message>
-            <source>Pruning finished</source>
-            <translation>Pruning finished</translation>
-        </message>
-        <message>
-            <source>A matrix of %1 weights is too large for one comparison group.</source>
-            <translation>A matrix of %1 weights is too large for one comparison group.</translation>
-        </message>
-        <message>
-            <source>Pattern %1 needs a width that is a multiple of %2, but the matrix has %3 inputs.</source>
-            <translation>Pattern %1 needs a width that is a multiple of %2, but the matrix has %3 inputs.</translation>
-        </message>
-        <message>
-            <source>selectLowest: %1 scores do not fill a matrix of %2 rows and %3 columns.</source>
-            <translation>selectLowest: %1 scores do not fill a matrix of %2 rows and %3 columns.</translation>
-        </message>
-        <message>
-            <source>The sparsity is %1, but should be from 0 to 1.</source>
-            <translation>The sparsity is %1, but should be from 0 to 1.</translation>
-        </message>
-        <message>
-            <source>%1: Wanda needs calibration inputs.</source>
-            <translation>%1: Wanda needs calibration inputs.</translation>
-        </message>
-        <message>
-            <source>Measuring %1</source>
-            <translation>Measuring %1</translation>
-        </message>
-        <message>
-            <source>There is no benchmark "%1"; there are gemm, decode and prune.</source>
-            <translation>There is no benchmark "%1"; there are gemm, decode and prune.</translation>
-        </message>
-        <message>
-            <source>Measuring inputs: window %1 of %2</source>
-            <translation>Measuring inputs: window %1 of %2</translation>
-        </message>
-        <message>
-            <source>Inputs measured</source>
-            <translation>Inputs measured</translation>
-        </message>
-        <message>
-            <source>Summing up %1</source>
-            <translation>Summing up %1</translation>
-        </message>
-        <message>
-            <source>%1 has no matrix %2.</source>
-            <translation>%1 has no matrix %2.</translation>
-        </message>
-        <message>
-            <source>Score %1 of %2 needs the norms of its inputs; measure the inputs first.</source>
-            <translation>Score %1 of %2 needs the norms of its inputs; measure the inputs first.</translation>
-        </message>
-        <message>
-            <source>%1: input_ids has type %2 and shape %3, but should be I64 [B, T].</source>
-            <translation>%1: input_ids has type %2 and shape %3, but should be I64 [B, T].</translation>
-        </message>
-        <message>
-            <source>There are no token ids.</source>
-            <translation>There are no token ids.</translation>
-        </message>
-        <message>
-            <source>Token id %1 is not in the model's vocabulary of %2.</source>
-            <translation>Token id %1 is not in the model's vocabulary of %2.</translation>
-        </message>
-        <message>
-            <source>Running block %1</source>
-            <translation>Running block %1</translation>
-        </message>
-        <message>
-            <source>The compute type is f32 or bf16, not "%1".</source>
-            <translation>The compute type is f32 or bf16, not "%1".</translation>
-        </message>
-        <message>
-            <source>%1: tie_word_embeddings is true, but lm_head.weight differs from the embedding; the file's matrix is used.</source>
-            <translation>%1: tie_word_embeddings is true, but lm_head.weight differs from the embedding; the file's matrix is used.</translation>
-        </message>
-        <message>
-            <source>%1: tensor %2 is missing from the weight files; the model can be viewed but not evaluated.</source>
-            <translation>%1: tensor %2 is missing from the weight files; the model can be viewed but not evaluated.</translation>
-        </message>
-        <message>
-            <source>%1: tensor %2 has shape %3, but config.json says %4; the model can be viewed but not evaluated.</source>
-            <translation>%1: tensor %2 has shape %3, but config.json says %4; the model can be viewed but not evaluated.</translation>
-        </message>
-        <message>
-            <source>%1: tensor %2 has type %3; only F16, BF16, F32 and F64 can be evaluated.</source>
-            <translation>%1: tensor %2 has type %3; only F16, BF16, F32 and F64 can be evaluated.</translation>
-        </message>
-        <message>
-            <source>%1: there is no config.json; the weights can be viewed and pruned by magnitude, but not evaluated.</source>
-            <translation>%1: there is no config.json; the weights can be viewed and pruned by magnitude, but not evaluated.</translation>
-        </message>
-        <message>
-            <source>%1: quantised weights ("quantization_config") cannot be evaluated.</source>
-            <translation>%1: quantised weights ("quantization_config") cannot be evaluated.</translation>
-        </message>
-        <message>
-            <source>%1: family "%2" is not known; the weights can be viewed and pruned by magnitude, but not evaluated.</source>
-            <translation>%1: family "%2" is not known; the weights can be viewed and pruned by magnitude, but not evaluated.</translation>
-        </message>
-        <message>
-            <source>Reading the tokenizer</source>
-            <translation>Reading the tokenizer</translation>
-        </message>
-        <message>
-            <source>Fingerprinting the weights</source>
-            <translation>Fingerprinting the weights</translation>
-        </message>
-        <message>
-            <source>Opened %1</source>
-            <translation>Opened %1</translation>
-        </message>
-        <message>
-            <source>%1: evaluating needs %2 MiB of memory for the weights, but %3 MiB are free.</source>
-            <translation>%1: evaluating needs %2 MiB of memory for the weights, but %3 MiB are free.</translation>
-        </message>
-        <message>
-            <source>The plan "%1" was made for model %2 (fingerprint %3), but %4 has fingerprint %5; open that model or make a new plan.</source>
-            <translation>The plan "%1" was made for model %2 (fingerprint %3), but %4 has fingerprint %5; open that model or make a new plan.</translation>
-        </message>
-        <message>
-            <source>The plan "%1" removes %2 structures, which this version cannot do.</source>
-            <translation>The plan "%1" removes %2 structures, which this version cannot do.</translation>
-        </message>
-        <message>
-            <source>The plan "%1" names matrix %2, which model %3 does not have.</source>
-            <translation>The plan "%1" names matrix %2, which model %3 does not have.</translation>
-        </message>
-        <message>
-            <source>The plan "%1" prunes %2, which is not a matrix of a block.</source>
-            <translation>The plan "%1" prunes %2, which is not a matrix of a block.</translation>
-        </message>
-        <message>
-            <source>%1: pattern %2 needs a width that is a multiple of %3, but the matrix has %4 inputs.</source>
-            <translation>%1: pattern %2 needs a width that is a multiple of %3, but the matrix has %4 inputs.</translation>
-        </message>
-        <message>
-            <source>The plan's method needs a calibration text, and none was given.</source>
-            <translation>The plan's method needs a calibration text, and none was given.</translation>
-        </message>
-        <message>
-            <source>%1: has neither a tensor W nor in.W.</source>
-            <translation>%1: has neither a tensor W nor in.W.</translation>
-        </message>
-        <message>
-            <source>%1: %2 has type %3 and shape %4, but should be a float matrix [out, in].</source>
-            <translation>%1: %2 has type %3 and shape %4, but should be a float matrix [out, in].</translation>
-        </message>
-        <message>
-            <source>%1: %2 has type %3 and shape %4, but should be floats with %5 features in the last of two or three axes.</source>
-            <translation>%1: %2 has type %3 and shape %4, but should be floats with %5 features in the last of two or three axes.</translation>
-        </message>
-        <message>
-            <source>%1: has no tensors X.0, X.1 ... or in.X.0, in.X.1 ...</source>
-            <translation>%1: has no tensors X.0, X.1 ... or in.X.0, in.X.1 ...</translation>
-        </message>
-        <message>
-            <source>Method %1 needs inputs, and no file of inputs was given.</source>
-            <translation>Method %1 needs inputs, and no file of inputs was given.</translation>
-        </message>
-        <message>
-            <source>Score %1 needs a calibration text, and none was given.</source>
-            <translation>Score %1 needs a calibration text, and none was given.</translation>
-        </message>
-        <message>
-            <source>The window is %1 tokens, but should be positive.</source>
-            <translation>The window is %1 tokens, but should be positive.</translation>
-        </message>
-        <message>
-            <source>%1 calibration windows were asked for; at least one is needed.</source>
-            <translation>%1 calibration windows were asked for; at least one is needed.</translation>
-        </message>
-        <message>
-            <source>There is no bundled text "%1"; there are demo:calibration and demo:evaluation.</source>
-            <translation>There is no bundled text "%1"; there are demo:calibration and demo:evaluation.</translation>
-        </message>
-        <message>
-            <source>The bundled model was not found in %1 or %2.</source>
-            <translation>The bundled model was not found in %1 or %2.</translation>
-        </message>
-        <message>
-            <source>No training text was given.</source>
-            <translation>No training text was given.</translation>
-        </message>
-        <message>
-            <source>Weights can be written as bf16 or f32, not as "%1".</source>
-            <translation>Weights can be written as bf16 or f32, not as "%1".</translation>
-        </message>
-        <message>
-            <source>%1: state "%2" is unknown.</source>
-            <translation>%1: state "%2" is unknown.</translation>
-        </message>
-        <message>
-            <source>%1: is damaged; %2 bytes are no list of numbers.</source>
-            <translation>%1: is damaged; %2 bytes are no list of numbers.</translation>
-        </message>
-        <message>
-            <source>Run %1 cannot be finished as running.</source>
-            <translation>Run %1 cannot be finished as running.</translation>
-        </message>
-        <message>
-            <source>%1: run %2 is not running.</source>
-            <translation>%1: run %2 is not running.</translation>
-        </message>
-        <message>
-            <source>%1: there is no run %2.</source>
-            <translation>%1: there is no run %2.</translation>
-        </message>
-        <message>
-            <source>%1: run %2 is still running; cancel it first.</source>
-            <translation>%1: run %2 is still running; cancel it first.</translation>
-        </message>
-        <message>
-            <source>Plan "%1" has no id and cannot be stored.</source>
-            <translation>Plan "%1" has no id and cannot be stored.</translation>
-        </message>
-        <message>
-            <source>Plan "%1" has results and keeps its contents; save the change as a new plan.</source>
-            <translation>Plan "%1" has results and keeps its contents; save the change as a new plan.</translation>
-        </message>
-        <message>
-            <source>%1: there is no plan with id %2.</source>
-            <translation>%1: there is no plan with id %2.</translation>
-        </message>
-        <message>
-            <source>%1: plan %2 has results; remove its runs first.</source>
-            <translation>%1: plan %2 has results; remove its runs first.</translation>
-        </message>
-        <message>
-            <source>%1: is a database of another program (application %2, not %3).</source>
-            <translation>%1: is a database of another program (application %2, not %3).</translation>
-        </message>
-        <message>
-            <source>%1: is a project of version %2; this program reads up to version %3. Use a newer PruneScope.</source>
-            <translation>%1: is a project of version %2; this program reads up to version %3. Use a newer PruneScope.</translation>
-        </message>
-        <message>
-            <source>%1: cannot be made beside the project (%2).</source>
-            <translation>%1: cannot be made beside the project (%2).</translation>
-        </message>
-        <message>
-            <source>%1: is write-protected; copy it to a folder of your own first.</source>
-            <translation>%1: is write-protected; copy it to a folder of your own first.</translation>
-        </message>
-        <message>
-            <source>%1: is not a project database.</source>
-            <translation>%1: is not a project database.</translation>
-        </message>
-        <message>
-            <source>%1: cannot be opened as a project (%2).</source>
-            <translation>%1: cannot be opened as a project (%2).</translation>
-        </message>
-        <message>
-            <source>%1: the disk is full; make room and try again.</source>
-            <translation>%1: the disk is full; make room and try again.</translation>
-        </message>
-        <message>
-            <source>%1: is being written by another program; wait for it and try again.</source>
-            <translation>%1: is being written by another program; wait for it and try again.</translation>
-        </message>
-        <message>
-            <source>%1: is damaged (%2); use a copy of it.</source>
-            <translation>%1: is damaged (%2); use a copy of it.</translation>
-        </message>
-        <message>
-            <source>%1: what should be stored is too large for a project (%2).</source>
-            <translation>%1: what should be stored is too large for a project (%2).</translation>
-        </message>
-        <message>
-            <source>%1: cannot be read or written (%2).</source>
-            <translation>%1: cannot be read or written (%2).</translation>
-        </message>
-        <message>
-            <source>%1: a row could not be stored (%2).</source>
-            <translation>%1: a row could not be stored (%2).</translation>
-        </message>
-        <message>
-            <source>%1: there is not enough memory to read or write it.</source>
-            <translation>%1: there is not enough memory to read or write it.</translation>
-        </message>
-        <message>
-            <source>%1: does not have the form of a project (%2).</source>
-            <translation>%1: does not have the form of a project (%2).</translation>
-        </message>
-        <message>
-            <source>%1: an entry of key "added_tokens" has no key "id".</source>
-            <translation>%1: an entry of key "added_tokens" has no key "id".</translation>
-        </message>
-        <message>
-            <source>%1: the added token with id %2 has %3 bytes; at most %4 are allowed.</source>
-            <translation>%1: the added token with id %2 has %3 bytes; at most %4 are allowed.</translation>
-        </message>
-        <message>
-            <source>%1: key "added_tokens" should be an array, but is %2.</source>
-            <translation>%1: key "added_tokens" should be an array, but is %2.</translation>
-        </message>
-        <message>
-            <source>%1: key "dropout" is %2; only 0 gives the same ids each time.</source>
-            <translation>%1: key "dropout" is %2; only 0 gives the same ids each time.</translation>
-        </message>
-        <message>
-            <source>%1: the model has no key "vocab".</source>
-            <translation>%1: the model has no key "vocab".</translation>
-        </message>
-        <message>
-            <source>%1: key "unk_token" is "%2", which the vocabulary does not have.</source>
-            <translation>%1: key "unk_token" is "%2", which the vocabulary does not have.</translation>
-        </message>
-        <message>
-            <source>%1: key "merges" should be an array, but is %2.</source>
-            <translation>%1: key "merges" should be an array, but is %2.</translation>
-        </message>
-        <message>
-            <source>%1: has %2 merges; at most %3 are allowed.</source>
-            <translation>%1: has %2 merges; at most %3 are allowed.</translation>
-        </message>
-        <message>
-            <source>%1: merge %2 is "%3"; it should be two pieces and one space.</source>
-            <translation>%1: merge %2 is "%3"; it should be two pieces and one space.</translation>
-        </message>
-        <message>
-            <source>%1: merge %2 is neither a line nor a pair of pieces.</source>
-            <translation>%1: merge %2 is neither a line nor a pair of pieces.</translation>
-        </message>
-        <message>
-            <source>%1: merge %2 needs the piece "%3", which the vocabulary does not have.</source>
-            <translation>%1: merge %2 needs the piece "%3", which the vocabulary does not have.</translation>
-        </message>
-        <message>
-            <source>Counting words</source>
-            <translation>Counting words</translation>
-        </message>
-        <message>
-            <source>Training text %1: byte %2 is not UTF-8.</source>
-            <translation>Training text %1: byte %2 is not UTF-8.</translation>
-        </message>
-        <message>
-            <source>The training text is too small for %1 pieces: it yields %2; give more text or ask for fewer.</source>
-            <translation>The training text is too small for %1 pieces: it yields %2; give more text or ask for fewer.</translation>
-        </message>
-        <message>
-            <source>The special token "%1" is also a piece of the text; choose another.</source>
-            <translation>The special token "%1" is also a piece of the text; choose another.</translation>
-        </message>
-        <message>
-            <source>Learning piece %1</source>
-            <translation>Learning piece %1</translation>
-        </message>
-        <message>
-            <source>A vocabulary of %1 pieces was asked for; it must have %2 to %3.</source>
-            <translation>A vocabulary of %1 pieces was asked for; it must have %2 to %3.</translation>
-        </message>
-        <message>
-            <source>"%1" cannot be the special token; it needs two or more characters.</source>
-            <translation>"%1" cannot be the special token; it needs two or more characters.</translation>
-        </message>
-        <message>
-            <source>%1: the normalisation table (%2 entries) is broken.</source>
-            <translation>%1: the normalisation table (%2 entries) is broken.</translation>
-        </message>
-        <message>
-            <source>%1: the normalisation table (%2 bytes) is broken.</source>
-            <translation>%1: the normalisation table (%2 bytes) is broken.</translation>
-        </message>
-        <message>
-            <source>%1: the Sequence in key "decoder" has no list "decoders".</source>
-            <translation>%1: the Sequence in key "decoder" has no list "decoders".</translation>
-        </message>
-        <message>
-            <source>%1: key "content" of a Strip should be one character, but is "%2".</source>
-            <translation>%1: key "content" of a Strip should be one character, but is "%2".</translation>
-        </message>
-        <message>
-            <source>%1: key "decoder" has the type "%2", which is not supported.</source>
-            <translation>%1: key "decoder" has the type "%2", which is not supported.</translation>
-        </message>
-        <message>
-            <source>%1: holds more than %2 values.</source>
-            <translation>%1: holds more than %2 values.</translation>
-        </message>
-        <message>
-            <source>%1: key "replacement" should be one character, but is "%2".</source>
-            <translation>%1: key "replacement" should be one character, but is "%2".</translation>
-        </message>
-        <message>
-            <source>%1: key "prepend_scheme" is "%2", which is not supported.</source>
-            <translation>%1: key "prepend_scheme" is "%2", which is not supported.</translation>
-        </message>
-        <message>
-            <source>%1: the Sequence in key "normalizer" has no list "normalizers".</source>
-            <translation>%1: the Sequence in key "normalizer" has no list "normalizers".</translation>
-        </message>
-        <message>
-            <source>%1: key "normalizer" has the type "%2", which is not supported.</source>
-            <translation>%1: key "normalizer" has the type "%2", which is not supported.</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" of the post_processor has an unexpected form.</source>
-            <translation>%1: key "%2" of the post_processor has an unexpected form.</translation>
-        </message>
-        <message>
-            <source>%1: the post_processor gives "%2" the id %3, which the vocabulary does not have.</source>
-            <translation>%1: the post_processor gives "%2" the id %3, which the vocabulary does not have.</translation>
-        </message>
-        <message>
-            <source>%1: key "single" of the post_processor holds the text %2 times, not once.</source>
-            <translation>%1: key "single" of the post_processor holds the text %2 times, not once.</translation>
-        </message>
-        <message>
-            <source>%1: key "post_processor" has the type "%2", which is not supported.</source>
-            <translation>%1: key "post_processor" has the type "%2", which is not supported.</translation>
-        </message>
-        <message>
-            <source>%1: the Sequence in key "pre_tokenizer" has no list "pretokenizers".</source>
-            <translation>%1: the Sequence in key "pre_tokenizer" has no list "pretokenizers".</translation>
-        </message>
-        <message>
-            <source>%1: key "pre_tokenizer" has the type "%2", which is not supported.</source>
-            <translation>%1: key "pre_tokenizer" has the type "%2", which is not supported.</translation>
-        </message>
-        <message>
-            <source>%1: is cut off or is not a sentencepiece model (%2 bytes before the end of a part).</source>
-            <translation>%1: is cut off or is not a sentencepiece model (%2 bytes before the end of a part).</translation>
-        </message>
-        <message>
-            <source>%1: the pattern "%2" uses %3 at byte %4, which is not supported.</source>
-            <translation>%1: the pattern "%2" uses %3 at byte %4, which is not supported.</translation>
-        </message>
-        <message>
-            <source>%1: a pattern has %2 bytes; at most %3 are allowed.</source>
-            <translation>%1: a pattern has %2 bytes; at most %3 are allowed.</translation>
-        </message>
-        <message>
-            <source>%1: the pattern "%2" is not valid (%3).</source>
-            <translation>%1: the pattern "%2" is not valid (%3).</translation>
-        </message>
-        <message>
-            <source>The tokenizer's pattern cannot be applied to the text at byte %1 (%2).</source>
-            <translation>The tokenizer's pattern cannot be applied to the text at byte %1 (%2).</translation>
-        </message>
-        <message>
-            <source>%1 cannot be loaded (%2).</source>
-            <translation>%1 cannot be loaded (%2).</translation>
-        </message>
-        <message>
-            <source>%1: piece %2 is broken (%3 bytes, score %4).</source>
-            <translation>%1: piece %2 is broken (%3 bytes, score %4).</translation>
-        </message>
-        <message>
-            <source>%1: the vocabulary has the piece "%2" twice.</source>
-            <translation>%1: the vocabulary has the piece "%2" twice.</translation>
-        </message>
-        <message>
-            <source>%1: key "model_type" is %2; only 1 (unigram) and 2 (BPE) are supported.</source>
-            <translation>%1: key "model_type" is %2; only 1 (unigram) and 2 (BPE) are supported.</translation>
-        </message>
-        <message>
-            <source>%1: more than %2 user-defined pieces begin with one another.</source>
-            <translation>%1: more than %2 user-defined pieces begin with one another.</translation>
-        </message>
-        <message>
-            <source>%1: is not a sentencepiece model; it has no pieces.</source>
-            <translation>%1: is not a sentencepiece model; it has no pieces.</translation>
-        </message>
-        <message>
-            <source>%1: has %2 pieces, but the library finds %3.</source>
-            <translation>%1: has %2 pieces, but the library finds %3.</translation>
-        </message>
-        <message>
-            <source>%1: is not a usable sentencepiece model (%2).</source>
-            <translation>%1: is not a usable sentencepiece model (%2).</translation>
-        </message>
-        <message>
-            <source>The text to tokenize is not UTF-8 at byte %1 of %2.</source>
-            <translation>The text to tokenize is not UTF-8 at byte %1 of %2.</translation>
-        </message>
-        <message>
-            <source>The text to tokenize has %1 bytes; at most %2 go at once.</source>
-            <translation>The text to tokenize has %1 bytes; at most %2 go at once.</translation>
-        </message>
-        <message>
-            <source>The text cannot be tokenized (%1).</source>
-            <translation>The text cannot be tokenized (%1).</translation>
-        </message>
-        <message>
-            <source>The token ids cannot be decoded (%1).</source>
-            <translation>The token ids cannot be decoded (%1).</translation>
-        </message>
-        <message>
-            <source>Token id %1 does not exist; the vocabulary has ids 0 to %2.</source>
-            <translation>Token id %1 does not exist; the vocabulary has ids 0 to %2.</translation>
-        </message>
-        <message>
-            <source>%1: key "behavior" is "%2", which is not supported.</source>
-            <translation>%1: key "behavior" is "%2", which is not supported.</translation>
-        </message>
-        <message>
-            <source>The tokenizer makes %1 bytes of text from %2; its replacements are broken.</source>
-            <translation>The tokenizer makes %1 bytes of text from %2; its replacements are broken.</translation>
-        </message>
-        <message>
-            <source>%1: key "pattern" should hold "String" or "Regex", but is %2.</source>
-            <translation>%1: key "pattern" should hold "String" or "Regex", but is %2.</translation>
-        </message>
-        <message>
-            <source>%1: no tokenizer found; looked for tokenizer.json and tokenizer.model.</source>
-            <translation>%1: no tokenizer found; looked for tokenizer.json and tokenizer.model.</translation>
-        </message>
-        <message>
-            <source>%1: should hold a JSON object, but holds %2.</source>
-            <translation>%1: should hold a JSON object, but holds %2.</translation>
-        </message>
-        <message>
-            <source>%1: key "version" is "%2"; only "1.0" is supported.</source>
-            <translation>%1: key "version" is "%2"; only "1.0" is supported.</translation>
-        </message>
-        <message>
-            <source>%1: has no object "model".</source>
-            <translation>%1: has no object "model".</translation>
-        </message>
-        <message>
-            <source>%1: key "model" has the type "%2"; only "BPE" is supported.</source>
-            <translation>%1: key "model" has the type "%2"; only "BPE" is supported.</translation>
-        </message>
-        <message>
-            <source>%1: the id of "%2" should be an integer from 0 to %3, but is %4.</source>
-            <translation>%1: the id of "%2" should be an integer from 0 to %3, but is %4.</translation>
-        </message>
-        <message>
-            <source>%1: key "vocab" should be an object, but is %2.</source>
-            <translation>%1: key "vocab" should be an object, but is %2.</translation>
-        </message>
-        <message>
-            <source>%1: the vocabulary has %2 pieces; at most %3 are allowed.</source>
-            <translation>%1: the vocabulary has %2 pieces; at most %3 are allowed.</translation>
-        </message>
-        <message>
-            <source>%1: the piece "%2" has two ids, %3 and %4.</source>
-            <translation>%1: the piece "%2" has two ids, %3 and %4.</translation>
-        </message>
-        <message>
-            <source>%1: the piece "%2" has id %3; ids go from 0 to %4.</source>
-            <translation>%1: the piece "%2" has id %3; ids go from 0 to %4.</translation>
-        </message>
-        <message>
-            <source>%1: the pieces "%2" and "%3" have the same id %4.</source>
-            <translation>%1: the pieces "%2" and "%3" have the same id %4.</translation>
-        </message>
-        <message>
-            <source>The training text has %1 tokens, but a window needs %2 and one more.</source>
-            <translation>The training text has %1 tokens, but a window needs %2 and one more.</translation>
-        </message>
-        <message>
-            <source>Step %1 of %2, loss %3</source>
-            <translation>Step %1 of %2, loss %3</translation>
-        </message>
-        <message>
-            <source>%1: was written by a run with parameters %2, but this one has %3; choose another state file.</source>
-            <translation>%1: was written by a run with parameters %2, but this one has %3; choose another state file.</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::About</name>
-        <message>
-            <source>About PruneScope</source>
-            <translation>About PruneScope</translation>
-        </message>
-        <message>
-            <source>Shows how a large language model bears pruning: which weights matter, how much to remove where, and what it costs.</source>
-            <translation>Shows how a large language model bears pruning: which weights matter, how much to remove where, and what it costs.</translation>
-        </message>
-        <message>
-            <source>Computes with %1. Window by Qt %2.</source>
-            <translation>Computes with %1. Window by Qt %2.</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::Actions</name>
-        <message>
-            <source>&amp;Open Model Folder…</source>
-            <translation>&amp;Open Model Folder…</translation>
-        </message>
-        <message>
-            <source>Open &amp;File…</source>
-            <translation>Open &amp;File…</translation>
-        </message>
-        <message>
-            <source>Open &amp;Bundled Model</source>
-            <translation>Open &amp;Bundled Model</translation>
-        </message>
-        <message>
-            <source>&amp;New Plan</source>
-            <translation>&amp;New Plan</translation>
-        </message>
-        <message>
-            <source>Open &amp;Plan…</source>
-            <translation>Open &amp;Plan…</translation>
-        </message>
-        <message>
-            <source>&amp;Save Plan</source>
-            <translation>&amp;Save Plan</translation>
-        </message>
-        <message>
-            <source>Save Plan &amp;As…</source>
-            <translation>Save Plan &amp;As…</translation>
-        </message>
-        <message>
-            <source>&amp;Export Checkpoint…</source>
-            <translation>&amp;Export Checkpoint…</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Quit</translation>
-        </message>
-        <message>
-            <source>&amp;Find Matrix</source>
-            <translation>&amp;Find Matrix</translation>
-        </message>
-        <message>
-            <source>Calibrate on File…</source>
-            <translation>Calibrate on File…</translation>
-        </message>
-        <message>
-            <source>Calibrate on Folder…</source>
-            <translation>Calibrate on Folder…</translation>
-        </message>
-        <message>
-            <source>Calibrate on Bundled Text</source>
-            <translation>Calibrate on Bundled Text</translation>
-        </message>
-        <message>
-            <source>Evaluate on File…</source>
-            <translation>Evaluate on File…</translation>
-        </message>
-        <message>
-            <source>Evaluate on Folder…</source>
-            <translation>Evaluate on Folder…</translation>
-        </message>
-        <message>
-            <source>Evaluate on Bundled Text</source>
-            <translation>Evaluate on Bundled Text</translation>
-        </message>
-        <message>
-            <source>&amp;Explore</source>
-            <translation>&amp;Explore</translation>
-        </message>
-        <message>
-            <source>&amp;Plan</source>
-            <translation>&amp;Plan</translation>
-        </message>
-        <message>
-            <source>&amp;Run</source>
-            <translation>&amp;Run</translation>
-        </message>
-        <message>
-            <source>&amp;Compare</source>
-            <translation>&amp;Compare</translation>
-        </message>
-        <message>
-            <source>As the &amp;System</source>
-            <translation>As the &amp;System</translation>
-        </message>
-        <message>
-            <source>&amp;Light</source>
-            <translation>&amp;Light</translation>
-        </message>
-        <message>
-            <source>&amp;Dark</source>
-            <translation>&amp;Dark</translation>
-        </message>
-        <message>
-            <source>&amp;Full Screen</source>
-            <translation>&amp;Full Screen</translation>
-        </message>
-        <message>
-            <source>Find &amp;Action…</source>
-            <translation>Find &amp;Action…</translation>
-        </message>
-        <message>
-            <source>&amp;Measure Inputs</source>
-            <translation>&amp;Measure Inputs</translation>
-        </message>
-        <message>
-            <source>&amp;Start Pruning</source>
-            <translation>&amp;Start Pruning</translation>
-        </message>
-        <message>
-            <source>&amp;Evaluate</source>
-            <translation>&amp;Evaluate</translation>
-        </message>
-        <message>
-            <source>&amp;Pause or Resume Job</source>
-            <translation>&amp;Pause or Resume Job</translation>
-        </message>
-        <message>
-            <source>&amp;Cancel Job</source>
-            <translation>&amp;Cancel Job</translation>
-        </message>
-        <message>
-            <source>&amp;About PruneScope</source>
-            <translation>&amp;About PruneScope</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::AppContext</name>
-        <message>
-            <source>bundled model</source>
-            <translation>bundled model</translation>
-        </message>
-        <message>
-            <source>bundled calibration text</source>
-            <translation>bundled calibration text</translation>
-        </message>
-        <message>
-            <source>bundled evaluation text</source>
-            <translation>bundled evaluation text</translation>
-        </message>
-        <message>
-            <source>Open the model first; a plan belongs to one model.</source>
-            <translation>Open the model first; a plan belongs to one model.</translation>
-        </message>
-        <message>
-            <source>Reset plan</source>
-            <translation>Reset plan</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::Banner</name>
-        <message>
-            <source>Dismiss</source>
-            <translation>Dismiss</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::BlockErrorChart</name>
-        <message>
-            <source>Output error by block</source>
-            <translation>Output error by block</translation>
-        </message>
-        <message>
-            <source>Here: how far the output of each block drifts from the dense model's, once both models are evaluated.</source>
-            <translation>Here: how far the output of each block drifts from the dense model's, once both models are evaluated.</translation>
-        </message>
-        <message>
-            <source>Block</source>
-            <translation>Block</translation>
-        </message>
-        <message>
-            <source>Relative output error</source>
-            <translation>Relative output error</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::Chart</name>
-        <message>
-            <source>from</source>
-            <translation>from</translation>
-        </message>
-        <message>
-            <source>to</source>
-            <translation>to</translation>
-        </message>
-        <message>
-            <source>series</source>
-            <translation>series</translation>
-        </message>
-        <message>
-            <source>low</source>
-            <translation>low</translation>
-        </message>
-        <message>
-            <source>high</source>
-            <translation>high</translation>
-        </message>
-        <message>
-            <source>Fit to data</source>
-            <translation>Fit to data</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::CommandPalette</name>
-        <message>
-            <source>Find an action</source>
-            <translation>Find an action</translation>
-        </message>
-        <message>
-            <source>Actions found</source>
-            <translation>Actions found</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::CompareRoom</name>
-        <message>
-            <source>Open a model first.</source>
-            <translation>Open a model first.</translation>
-        </message>
-        <message>
-            <source>Evaluate Both Models</source>
-            <translation>Evaluate Both Models</translation>
-        </message>
-        <message>
-            <source>Evaluate the Dense Model</source>
-            <translation>Evaluate the Dense Model</translation>
-        </message>
-        <message>
-            <source>Go to Run</source>
-            <translation>Go to Run</translation>
-        </message>
-        <message>
-            <source>Perplexity</source>
-            <translation>Perplexity</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Text</translation>
-        </message>
-        <message>
-            <source>Convention</source>
-            <translation>Convention</translation>
-        </message>
-        <message>
-            <source>Window</source>
-            <translation>Window</translation>
-        </message>
-        <message>
-            <source>automatic</source>
-            <translation>automatic</translation>
-        </message>
-        <message>
-            <source>Tokens per window; automatic takes the model's context, at most 2,048.</source>
-            <translation>Tokens per window; automatic takes the model's context, at most 2,048.</translation>
-        </message>
-        <message>
-            <source>Tokens per window</source>
-            <translation>Tokens per window</translation>
-        </message>
-        <message>
-            <source>Cancel Evaluation</source>
-            <translation>Cancel Evaluation</translation>
-        </message>
-        <message>
-            <source>Generation</source>
-            <translation>Generation</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>Runs</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::ExploreRoom</name>
-        <message>
-            <source>Measure inputs</source>
-            <translation>Measure inputs</translation>
-        </message>
-        <message>
-            <source>Open Bundled Model</source>
-            <translation>Open Bundled Model</translation>
-        </message>
-        <message>
-            <source>Here: every weight matrix of a model as a picture, how much each weight matters, and what a plan would remove.</source>
-            <translation>Here: every weight matrix of a model as a picture, how much each weight matters, and what a plan would remove.</translation>
-        </message>
-        <message>
-            <source>Mean |W|</source>
-            <translation>Mean |W|</translation>
-        </message>
-        <message>
-            <source>Mean absolute value of the weights.</source>
-            <translation>Mean absolute value of the weights.</translation>
-        </message>
-        <message>
-            <source>Mean Wanda score</source>
-            <translation>Mean Wanda score</translation>
-        </message>
-        <message>
-            <source>Mean of |W| times the norm of the input it is multiplied with.</source>
-            <translation>Mean of |W| times the norm of the input it is multiplied with.</translation>
-        </message>
-        <message>
-            <source>Needs measured inputs.</source>
-            <translation>Needs measured inputs.</translation>
-        </message>
-        <message>
-            <source>Needs inputs, which this model cannot give.</source>
-            <translation>Needs inputs, which this model cannot give.</translation>
-        </message>
-        <message>
-            <source>Outlier share</source>
-            <translation>Outlier share</translation>
-        </message>
-        <message>
-            <source>Share of scores above five times their mean; of |W| while inputs are not measured.</source>
-            <translation>Share of scores above five times their mean; of |W| while inputs are not measured.</translation>
-        </message>
-        <message>
-            <source>Planned sparsity</source>
-            <translation>Planned sparsity</translation>
-        </message>
-        <message>
-            <source>Share of each matrix's weights that the plan sets to zero.</source>
-            <translation>Share of each matrix's weights that the plan sets to zero.</translation>
-        </message>
-        <message>
-            <source>Achieved sparsity</source>
-            <translation>Achieved sparsity</translation>
-        </message>
-        <message>
-            <source>Share of zeros after the last run.</source>
-            <translation>Share of zeros after the last run.</translation>
-        </message>
-        <message>
-            <source>Output error</source>
-            <translation>Output error</translation>
-        </message>
-        <message>
-            <source>How much each matrix's output changed in the last run.</source>
-            <translation>How much each matrix's output changed in the last run.</translation>
-        </message>
-        <message>
-            <source>Known after a run.</source>
-            <translation>Known after a run.</translation>
-        </message>
-        <message>
-            <source>Go to Run</source>
-            <translation>Go to Run</translation>
-        </message>
-        <message>
-            <source>Wanda score |W|·‖x‖</source>
-            <translation>Wanda score |W|·‖x‖</translation>
-        </message>
-        <message>
-            <source>Magnitude |W|</source>
-            <translation>Magnitude |W|</translation>
-        </message>
-        <message>
-            <source>Measuring inputs</source>
-            <translation>Measuring inputs</translation>
-        </message>
-        <message>
-            <source>Wanda scores weigh each weight by the strength of its input, measured on the calibration text.</source>
-            <translation>Wanda scores weigh each weight by the strength of its input, measured on the calibration text.</translation>
-        </message>
-        <message>
-            <source>Here: the selected matrix as a picture. Select one in the tree or on the map.</source>
-            <translation>Here: the selected matrix as a picture. Select one in the tree or on the map.</translation>
-        </message>
-        <message>
-            <source>Reading %1</source>
-            <translation>Reading %1</translation>
-        </message>
-        <message>
-            <source>The plan leaves this matrix alone.</source>
-            <translation>The plan leaves this matrix alone.</translation>
-        </message>
-        <message>
-            <source>%1 decides while it runs; nothing can be shown before.</source>
-            <translation>%1 decides while it runs; nothing can be shown before.</translation>
-        </message>
-        <message>
-            <source>The plan uses %1, which needs measured inputs.</source>
-            <translation>The plan uses %1, which needs measured inputs.</translation>
-        </message>
-        <message>
-            <source>%1, %2 (keeps %3 of every %4)</source>
-            <translation>%1, %2 (keeps %3 of every %4)</translation>
-        </message>
-        <message>
-            <source>%1, %2 planned</source>
-            <translation>%1, %2 planned</translation>
-        </message>
-        <message>
-            <source>An n:m pattern fixes the sparsity.</source>
-            <translation>An n:m pattern fixes the sparsity.</translation>
-        </message>
-        <message>
-            <source>Locked in the plan.</source>
-            <translation>Locked in the plan.</translation>
-        </message>
-        <message>
-            <source>The plan ranks by %1: show its scores to move the threshold.</source>
-            <translation>The plan ranks by %1: show its scores to move the threshold.</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::ExploreView</name>
-        <message>
-            <source>Magnitude |W|</source>
-            <translation>Magnitude |W|</translation>
-        </message>
-        <message>
-            <source>Wanda score |W|·‖x‖</source>
-            <translation>Wanda score |W|·‖x‖</translation>
-        </message>
-        <message>
-            <source>Quantity of the heatmap</source>
-            <translation>Quantity of the heatmap</translation>
-        </message>
-        <message>
-            <source>Linear</source>
-            <comment>colour scale</comment>
-            <translation>Linear</translation>
-        </message>
-        <message>
-            <source>Logarithmic</source>
-            <comment>colour scale</comment>
-            <translation>Logarithmic</translation>
-        </message>
-        <message>
-            <source>Colour scale</source>
-            <translation>Colour scale</translation>
-        </message>
-        <message>
-            <source>How values become colours: in equal steps, or in equal ratios.</source>
-            <translation>How values become colours: in equal steps, or in equal ratios.</translation>
-        </message>
-        <message>
-            <source>Mean</source>
-            <translation>Mean</translation>
-        </message>
-        <message>
-            <source>Largest</source>
-            <translation>Largest</translation>
-        </message>
-        <message>
-            <source>Pooling</source>
-            <translation>Pooling</translation>
-        </message>
-        <message>
-            <source>What a pixel shows where it covers several weights: their mean, or the largest of them.</source>
-            <translation>What a pixel shows where it covers several weights: their mean, or the largest of them.</translation>
-        </message>
-        <message>
-            <source>Kept / pruned</source>
-            <translation>Kept / pruned</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>Fit</translation>
-        </message>
-        <message>
-            <source>Show the whole matrix (F)</source>
-            <translation>Show the whole matrix (F)</translation>
-        </message>
-        <message>
-            <source>1:1</source>
-            <translation>1:1</translation>
-        </message>
-        <message>
-            <source>One weight per pixel (1)</source>
-            <translation>One weight per pixel (1)</translation>
-        </message>
-        <message>
-            <source>Distribution</source>
-            <translation>Distribution</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::ExportMenu</name>
-        <message>
-            <source>picture</source>
-            <translation>picture</translation>
-        </message>
-        <message>
-            <source>Save picture</source>
-            <translation>Save picture</translation>
-        </message>
-        <message>
-            <source>%1 file (*.%2)</source>
-            <translation>%1 file (*.%2)</translation>
-        </message>
-        <message>
-            <source>%1 could not be written.</source>
-            <translation>%1 could not be written.</translation>
-        </message>
-        <message>
-            <source>Save as PNG…</source>
-            <translation>Save as PNG…</translation>
-        </message>
-        <message>
-            <source>Save as SVG…</source>
-            <translation>Save as SVG…</translation>
-        </message>
-        <message>
-            <source>Save as PDF…</source>
-            <translation>Save as PDF…</translation>
-        </message>
-        <message>
-            <source>Copy data as CSV</source>
-            <translation>Copy data as CSV</translation>
-        </message>
-        <message>
-            <source>Show as table</source>
-            <translation>Show as table</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::FileOrders</name>
-        <message>
-            <source>%1 cannot be opened: it is neither a model folder with config.json, nor a .safetensors file, nor a plan (.psplan), nor a project (.psproj).</source>
-            <translation>%1 cannot be opened: it is neither a model folder with config.json, nor a .safetensors file, nor a plan (.psplan), nor a project (.psproj).</translation>
-        </message>
-        <message>
-            <source>Open Model Folder</source>
-            <translation>Open Model Folder</translation>
-        </message>
-        <message>
-            <source>Open File</source>
-            <translation>Open File</translation>
-        </message>
-        <message>
-            <source>Models, plans, projects (*.safetensors *.psplan *.psproj);;All files (*)</source>
-            <translation>Models, plans, projects (*.safetensors *.psplan *.psproj);;All files (*)</translation>
-        </message>
-        <message>
-            <source>Open Plan</source>
-            <translation>Open Plan</translation>
-        </message>
-        <message>
-            <source>Plans (*.psplan)</source>
-            <translation>Plans (*.psplan)</translation>
-        </message>
-        <message>
-            <source>Export Checkpoint into a New or Empty Folder</source>
-            <translation>Export Checkpoint into a New or Empty Folder</translation>
-        </message>
-        <message>
-            <source>plan</source>
-            <translation>plan</translation>
-        </message>
-        <message>
-            <source>Save Plan</source>
-            <translation>Save Plan</translation>
-        </message>
-        <message>
-            <source>Calibration Text</source>
-            <translation>Calibration Text</translation>
-        </message>
-        <message>
-            <source>Texts (*.txt *.jsonl *.md *.safetensors);;All files (*)</source>
-            <translation>Texts (*.txt *.jsonl *.md *.safetensors);;All files (*)</translation>
-        </message>
-        <message>
-            <source>Evaluation Text</source>
-            <translation>Evaluation Text</translation>
-        </message>
-        <message>
-            <source>Unsaved Plan</source>
-            <translation>Unsaved Plan</translation>
-        </message>
-        <message>
-            <source>The plan has changes that are not saved.</source>
-            <translation>The plan has changes that are not saved.</translation>
-        </message>
-        <message>
-            <source>Discarding loses them for good.</source>
-            <translation>Discarding loses them for good.</translation>
-        </message>
-        <message>
-            <source>This file is not there any more.</source>
-            <translation>This file is not there any more.</translation>
-        </message>
-        <message>
-            <source>No recent files</source>
-            <translation>No recent files</translation>
-        </message>
-        <message>
-            <source>Keep a List of Recent Files</source>
-            <translation>Keep a List of Recent Files</translation>
-        </message>
-        <message>
-            <source>Clear List</source>
-            <translation>Clear List</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::GenerationView</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Generate</source>
-            <translation>Generate</translation>
-        </message>
-        <message>
-            <source>Always the likeliest token (greedy), so that both models can be compared.</source>
-            <translation>Always the likeliest token (greedy), so that both models can be compared.</translation>
-        </message>
-        <message>
-            <source>%1 tokens per second</source>
-            <translation>%1 tokens per second</translation>
-        </message>
-        <message>
-            <source>Both continue alike.</source>
-            <translation>Both continue alike.</translation>
-        </message>
-        <message numerus="yes">
-            <source>They part after %n characters; the first different one is marked.</source>
-            <translation>
-                <numerusform>They part after %n character; the first different one is marked.</numerusform>
-                <numerusform>They part after %n characters; the first different one is marked.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Prune the model first; its continuation appears here.</source>
-            <translation>Prune the model first; its continuation appears here.</translation>
-        </message>
-        <message>
-            <source>Prompt, for example: Once upon a time</source>
-            <translation>Prompt, for example: Once upon a time</translation>
-        </message>
-        <message>
-            <source>Prompt</source>
-            <translation>Prompt</translation>
-        </message>
-        <message>
-            <source>The text that both models continue; empty starts from nothing.</source>
-            <translation>The text that both models continue; empty starts from nothing.</translation>
-        </message>
-        <message>
-            <source>Tokens</source>
-            <translation>Tokens</translation>
-        </message>
-        <message>
-            <source>Dense</source>
-            <translation>Dense</translation>
-        </message>
-        <message>
-            <source>Pruned</source>
-            <translation>Pruned</translation>
-        </message>
-        <message>
-            <source>Continuation of the dense model</source>
-            <translation>Continuation of the dense model</translation>
-        </message>
-        <message>
-            <source>Continuation of the pruned model</source>
-            <translation>Continuation of the pruned model</translation>
-        </message>
-        <message>
-            <source>The continuation appears here.</source>
-            <translation>The continuation appears here.</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::HeatmapPainter</name>
-        <message>
-            <source>Input norm ‖x‖, %1 to %2</source>
-            <translation>Input norm ‖x‖, %1 to %2</translation>
-        </message>
-        <message>
-            <source>Row mean</source>
-            <translation>Row mean</translation>
-        </message>
-        <message>
-            <source>Share kept</source>
-            <translation>Share kept</translation>
-        </message>
-        <message>
-            <source>kept</source>
-            <comment>weights</comment>
-            <translation>kept</translation>
-        </message>
-        <message>
-            <source>pruned</source>
-            <comment>weights</comment>
-            <translation>pruned</translation>
-        </message>
-        <message>
-            <source>Input (column)</source>
-            <translation>Input (column)</translation>
-        </message>
-        <message>
-            <source>Output (row)</source>
-            <translation>Output (row)</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::HeatmapView</name>
-        <message>
-            <source>Heatmap</source>
-            <translation>Heatmap</translation>
-        </message>
-        <message>
-            <source>Heatmap of %1: %2</source>
-            <translation>Heatmap of %1: %2</translation>
-        </message>
-        <message>
-            <source>Row %1, column %2: weight %3</source>
-            <translation>Row %1, column %2: weight %3</translation>
-        </message>
-        <message>
-            <source>row</source>
-            <translation>row</translation>
-        </message>
-        <message>
-            <source>Fit matrix</source>
-            <translation>Fit matrix</translation>
-        </message>
-        <message>
-            <source>One weight per pixel</source>
-            <translation>One weight per pixel</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::JobStrip</name>
-        <message>
-            <source>Ready</source>
-            <translation>Ready</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>paused</translation>
-        </message>
-        <message>
-            <source>waiting</source>
-            <translation>waiting</translation>
-        </message>
-        <message>
-            <source>%1 left</source>
-            <translation>%1 left</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>Resume</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>Pause</translation>
-        </message>
-        <message numerus="yes">
-            <source>+%n waiting</source>
-            <translation>
-                <numerusform>+%n waiting</numerusform>
-                <numerusform>+%n waiting</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Memory %1</source>
-            <translation>Memory %1</translation>
-        </message>
-        <message>
-            <source>Held by tensors now; at most so far: %1.</source>
-            <translation>Held by tensors now; at most so far: %1.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n threads</source>
-            <translation>
-                <numerusform>%n thread</numerusform>
-                <numerusform>%n threads</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>Stops this job; nothing is changed by it.</source>
-            <translation>Stops this job; nothing is changed by it.</translation>
-        </message>
-        <message>
-            <source>Holds this job at its next step.</source>
-            <translation>Holds this job at its next step.</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::MainWindow</name>
-        <message>
-            <source>Open Bundled Model</source>
-            <translation>Open Bundled Model</translation>
-        </message>
-        <message>
-            <source>Open a model first.</source>
-            <translation>Open a model first.</translation>
-        </message>
-        <message>
-            <source>Prune the model first.</source>
-            <translation>Prune the model first.</translation>
-        </message>
-        <message>
-            <source>Nothing is running.</source>
-            <translation>Nothing is running.</translation>
-        </message>
-        <message>
-            <source>&amp;Undo: %1</source>
-            <translation>&amp;Undo: %1</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Undo</translation>
-        </message>
-        <message>
-            <source>&amp;Redo: %1</source>
-            <translation>&amp;Redo: %1</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Redo</translation>
-        </message>
-        <message>
-            <source>Nothing to undo in the plan.</source>
-            <translation>Nothing to undo in the plan.</translation>
-        </message>
-        <message>
-            <source>Nothing to redo in the plan.</source>
-            <translation>Nothing to redo in the plan.</translation>
-        </message>
-        <message>
-            <source>Unsaved plan</source>
-            <translation>Unsaved plan</translation>
-        </message>
-        <message>
-            <source>Cancel Job</source>
-            <translation>Cancel Job</translation>
-        </message>
-        <message>
-            <source>Cancel the running job? What it has done so far is lost.</source>
-            <translation>Cancel the running job? What it has done so far is lost.</translation>
-        </message>
-        <message>
-            <source>Let It Run</source>
-            <translation>Let It Run</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::MapCanvas</name>
-        <message>
-            <source>Model map</source>
-            <translation>Model map</translation>
-        </message>
-        <message>
-            <source>Block</source>
-            <translation>Block</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::MapLegend</name>
-        <message>
-            <source>Colour scale</source>
-            <translation>Colour scale</translation>
-        </message>
-        <message>
-            <source>from %1 to %2</source>
-            <translation>from %1 to %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::MatrixFacts</name>
-        <message>
-            <source>Block %1, %2</source>
-            <translation>Block %1, %2</translation>
-        </message>
-        <message>
-            <source>%1
+<context>
+    <name>core</name>
+    <message>
+        <source>bundled calibration text</source>
+        <translation>bundled calibration text</translation>
+    </message>
+    <message>
+        <source>bundled evaluation text</source>
+        <translation>bundled evaluation text</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>row</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>layer</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>Opening %1</translation>
+    </message>
+    <message>
+        <source>Measuring the inputs of every matrix</source>
+        <translation>Measuring the inputs of every matrix</translation>
+    </message>
+    <message>
+        <source>Pruning %1</source>
+        <translation>Pruning %1</translation>
+    </message>
+    <message>
+        <source>Measuring the perplexity of %1</source>
+        <translation>Measuring the perplexity of %1</translation>
+    </message>
+    <message>
+        <source>Comparing the dense and the pruned %1</source>
+        <translation>Comparing the dense and the pruned %1</translation>
+    </message>
+    <message>
+        <source>Writing the checkpoint to %1</source>
+        <translation>Writing the checkpoint to %1</translation>
+    </message>
+    <message>
+        <source>--text is missing; only the bundled model has a text of its own.</source>
+        <translation>--text is missing; only the bundled model has a text of its own.</translation>
+    </message>
+    <message>
+        <source>%1: expected an object with the key &quot;text&quot;.</source>
+        <translation>%1: expected an object with the key &quot;text&quot;.</translation>
+    </message>
+    <message>
+        <source>--sparsity is missing; give a share from 0 to 1.</source>
+        <translation>--sparsity is missing; give a share from 0 to 1.</translation>
+    </message>
+    <message>
+        <source>--sparsity %1 does not fit pattern %2, which removes %3.</source>
+        <translation>--sparsity %1 does not fit pattern %2, which removes %3.</translation>
+    </message>
+    <message>
+        <source>Give either --plan or --method, not both.</source>
+        <translation>Give either --plan or --method, not both.</translation>
+    </message>
+    <message>
+        <source>Give a plan with --plan, or a method with --method.</source>
+        <translation>Give a plan with --plan, or a method with --method.</translation>
+    </message>
+    <message>
+        <source>--method is missing.</source>
+        <translation>--method is missing.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a token id; ids are whole numbers separated by commas.</source>
+        <translation>&quot;%1&quot; is not a token id; ids are whole numbers separated by commas.</translation>
+    </message>
+    <message>
+        <source>Reading the runs of the project</source>
+        <translation>Reading the runs of the project</translation>
+    </message>
+    <message>
+        <source>Generating with the pruned model</source>
+        <translation>Generating with the pruned model</translation>
+    </message>
+    <message>
+        <source>Generating with the dense model</source>
+        <translation>Generating with the dense model</translation>
+    </message>
+    <message>
+        <source>Summing up the matrices of %1</source>
+        <translation>Summing up the matrices of %1</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Reading %1</translation>
+    </message>
+    <message>
+        <source>Marking what the plan removes from %1</source>
+        <translation>Marking what the plan removes from %1</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; is missing.</source>
+        <translation>%1: key &quot;%2&quot; is missing.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; is %3, but should be from 1 to %4.</source>
+        <translation>%1: key &quot;%2&quot; is %3, but should be from 1 to %4.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is %3, which is not a multiple of &quot;%4&quot; (%5).</source>
+        <translation>%1: &quot;%2&quot; is %3, which is not a multiple of &quot;%4&quot; (%5).</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is &quot;%3&quot;; only &quot;%4&quot; can be computed.</source>
+        <translation>%1: &quot;%2&quot; is &quot;%3&quot;; only &quot;%4&quot; can be computed.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;rope_theta&quot; is %2, but should be above 0.</source>
+        <translation type="vanished">%1: &quot;rope_theta&quot; is %2, but should be above 0.</translation>
+    </message>
+    <message>
+        <source>%1: rotary scaling &quot;%2&quot; is not supported; only &quot;default&quot; can be computed.</source>
+        <translation type="vanished">%1: rotary scaling &quot;%2&quot; is not supported; only &quot;default&quot; can be computed.</translation>
+    </message>
+    <message>
+        <source>Tensor %1 is missing.</source>
+        <translation>Tensor %1 is missing.</translation>
+    </message>
+    <message>
+        <source>Tensor %1 has shape %2, but the configuration says %3.</source>
+        <translation>Tensor %1 has shape %2, but the configuration says %3.</translation>
+    </message>
+    <message>
+        <source>The model has no parameter %1.</source>
+        <translation>The model has no parameter %1.</translation>
+    </message>
+    <message>
+        <source>The model has no matrix %1.</source>
+        <translation>The model has no matrix %1.</translation>
+    </message>
+    <message>
+        <source>A tensor of type %1 cannot be computed with.</source>
+        <translation>A tensor of type %1 cannot be computed with.</translation>
+    </message>
+    <message>
+        <source>Tensor %1 has type %2 or is not contiguous and cannot be written.</source>
+        <translation>Tensor %1 has type %2 or is not contiguous and cannot be written.</translation>
+    </message>
+    <message>
+        <source>%1: ...</source>
+        <translation>%1: ...</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written (%2).</source>
+        <translation>%1: cannot be written (%2).</translation>
+    </message>
+    <message>
+        <source>%1: no such file.</source>
+        <translation>%1: no such file.</translation>
+    </message>
+    <message>
+        <source>%1: is not a file.</source>
+        <translation>%1: is not a file.</translation>
+    </message>
+    <message>
+        <source>%1: has %2 bytes, more than the %3 allowed here.</source>
+        <translation>%1: has %2 bytes, more than the %3 allowed here.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read (%2).</source>
+        <translation>%1: cannot be read (%2).</translation>
+    </message>
+    <message>
+        <source>%1: byte %2 is not UTF-8; convert the text to UTF-8 first.</source>
+        <translation>%1: byte %2 is not UTF-8; convert the text to UTF-8 first.</translation>
+    </message>
+    <message>
+        <source>%1: exists already and is not an empty folder; choose another.</source>
+        <translation>%1: exists already and is not an empty folder; choose another.</translation>
+    </message>
+    <message>
+        <source>%1: expected a JSON object with key &quot;%2&quot;, found %3.</source>
+        <translation>%1: expected a JSON object with key &quot;%2&quot;, found %3.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; should be %3, but is %4.</source>
+        <translation>%1: key &quot;%2&quot; should be %3, but is %4.</translation>
+    </message>
+    <message>
+        <source>%1: JSON is nested deeper than %2 levels.</source>
+        <translation>%1: JSON is nested deeper than %2 levels.</translation>
+    </message>
+    <message>
+        <source>%1: not valid JSON at byte %2 of %3.</source>
+        <translation>%1: not valid JSON at byte %2 of %3.</translation>
+    </message>
+    <message>
+        <source>%1: not valid JSON (%2).</source>
+        <translation>%1: not valid JSON (%2).</translation>
+    </message>
+    <message>
+        <source>SHA-256 is not available in the installed OpenSSL.</source>
+        <translation>SHA-256 is not available in the installed OpenSSL.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>Cancelled; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>InputStatistics: the inputs have %1 features, but the matrix reads %2.</source>
+        <translation>InputStatistics: the inputs have %1 features, but the matrix reads %2.</translation>
+    </message>
+    <message>
+        <source>Input feature %1 is not finite in sequence %2; check the weights before this matrix.</source>
+        <translation>Input feature %1 is not finite in sequence %2; check the weights before this matrix.</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 has type %3 and shape %4, but token ids are I64 with one or two axes.</source>
+        <translation>%1: tensor %2 has type %3 and shape %4, but token ids are I64 with one or two axes.</translation>
+    </message>
+    <message>
+        <source>%1: token %2 has id %3, but the model&apos;s vocabulary has %4.</source>
+        <translation>%1: token %2 has id %3, but the model&apos;s vocabulary has %4.</translation>
+    </message>
+    <message>
+        <source>%1: the text is empty.</source>
+        <translation>%1: the text is empty.</translation>
+    </message>
+    <message>
+        <source>%1: a text needs a tokenizer, and the model has none.</source>
+        <translation>%1: a text needs a tokenizer, and the model has none.</translation>
+    </message>
+    <message>
+        <source>%1: has %2 tokens, fewer than one calibration window of %3; choose a longer text or a shorter window.</source>
+        <translation>%1: has %2 tokens, fewer than one calibration window of %3; choose a longer text or a shorter window.</translation>
+    </message>
+    <message>
+        <source>%1: PyTorch pickle files (.bin, .pt, .pth) are not read; convert the model to safetensors first, in Python with model.save_pretrained(folder, safe_serialization=True).</source>
+        <translation type="vanished">%1: PyTorch pickle files (.bin, .pt, .pth) are not read; convert the model to safetensors first, in Python with model.save_pretrained(folder, safe_serialization=True).</translation>
+    </message>
+    <message>
+        <source>%1: is not a model folder: it has neither %2 nor %3; choose the folder that holds config.json and the weights.</source>
+        <translation type="vanished">%1: is not a model folder: it has neither %2 nor %3; choose the folder that holds config.json and the weights.</translation>
+    </message>
+    <message>
+        <source>%1: should be a JSON object, but is %2.</source>
+        <translation>%1: should be a JSON object, but is %2.</translation>
+    </message>
+    <message>
+        <source>%1: the shard %2 leads out of the model&apos;s folder to %3.</source>
+        <translation>%1: the shard %2 leads out of the model&apos;s folder to %3.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is in the shard %3, which is missing; copy or download it.</source>
+        <translation>%1: tensor &quot;%2&quot; is in the shard %3, which is missing; copy or download it.</translation>
+    </message>
+    <message>
+        <source>%1: has no tensor &quot;%2&quot;, though %3 says so.</source>
+        <translation>%1: has no tensor &quot;%2&quot;, though %3 says so.</translation>
+    </message>
+    <message>
+        <source>%1: %2 tensors of the shards are not in the index, such as &quot;%3&quot;.</source>
+        <translation>%1: %2 tensors of the shards are not in the index, such as &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: the index says %2 bytes in all, but the shards hold %3.</source>
+        <translation>%1: the index says %2 bytes in all, but the shards hold %3.</translation>
+    </message>
+    <message>
+        <source>%1: no such file or folder.</source>
+        <translation>%1: no such file or folder.</translation>
+    </message>
+    <message>
+        <source>%1: is neither a model folder nor a .safetensors file.</source>
+        <translation type="vanished">%1: is neither a model folder nor a .safetensors file.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is in another shard, too.</source>
+        <translation>%1: tensor &quot;%2&quot; is in another shard, too.</translation>
+    </message>
+    <message>
+        <source>%1: has no tensor &quot;%2&quot; among its %3.</source>
+        <translation>%1: has no tensor &quot;%2&quot; among its %3.</translation>
+    </message>
+    <message>
+        <source>Export of %1: it has no tensor &quot;%2&quot; to replace.</source>
+        <translation>Export of %1: it has no tensor &quot;%2&quot; to replace.</translation>
+    </message>
+    <message>
+        <source>Export of %1: tensor &quot;%2&quot; is %3 %4 of %5 bytes, but its replacement is %6 %7 of %8 bytes.</source>
+        <translation>Export of %1: tensor &quot;%2&quot; is %3 %4 of %5 bytes, but its replacement is %6 %7 of %8 bytes.</translation>
+    </message>
+    <message>
+        <source>Export of %1: &quot;%2&quot; cannot be the name of a file beside the weights.</source>
+        <translation>Export of %1: &quot;%2&quot; cannot be the name of a file beside the weights.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be listed (%2).</source>
+        <translation>%1: cannot be listed (%2).</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>Writing %1</translation>
+    </message>
+    <message>
+        <source>%1: needs %2 bytes, but its disk has only %3 free; free some space or choose another folder.</source>
+        <translation>%1: needs %2 bytes, but its disk has only %3 free; free some space or choose another folder.</translation>
+    </message>
+    <message>
+        <source>Hashing the weights of %1</source>
+        <translation>Hashing the weights of %1</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; has the key &quot;%3&quot; twice.</source>
+        <translation>%1: tensor &quot;%2&quot; has the key &quot;%3&quot; twice.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; lacks the key &quot;%3&quot;.</source>
+        <translation>%1: tensor &quot;%2&quot; lacks the key &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: the header should be a JSON object, but holds %2.</source>
+        <translation>%1: the header should be a JSON object, but holds %2.</translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; should be a JSON object, but is %3.</source>
+        <translation>%1: the entry &quot;%2&quot; should be a JSON object, but is %3.</translation>
+    </message>
+    <message>
+        <source>%1: the metadata &quot;%2&quot; should be a string, but is %3.</source>
+        <translation>%1: the metadata &quot;%2&quot; should be a string, but is %3.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot;: dtype should be a string, but is %3.</source>
+        <translation>%1: tensor &quot;%2&quot;: dtype should be a string, but is %3.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot;: shape should be a list of at most %3 integers from 0 to 2^63 - 1, but holds %4.</source>
+        <translation>%1: tensor &quot;%2&quot;: shape should be a list of at most %3 integers from 0 to 2^63 - 1, but holds %4.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot;: data_offsets should be a list of two integers, but holds %3.</source>
+        <translation>%1: tensor &quot;%2&quot;: data_offsets should be a list of two integers, but holds %3.</translation>
+    </message>
+    <message>
+        <source>%1: the metadata &quot;%2&quot; is there twice.</source>
+        <translation>%1: the metadata &quot;%2&quot; is there twice.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is there twice.</source>
+        <translation>%1: tensor &quot;%2&quot; is there twice.</translation>
+    </message>
+    <message>
+        <source>%1: the header should start with &quot;{&quot;; is this a safetensors file?</source>
+        <translation>%1: the header should start with &quot;{&quot;; is this a safetensors file?</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; has the unknown type &quot;%3&quot;.</source>
+        <translation>%1: tensor &quot;%2&quot; has the unknown type &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; of type %3 has the shape %4, too large to count.</source>
+        <translation>%1: tensor &quot;%2&quot; of type %3 has the shape %4, too large to count.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; of shape %3 and type %4 has %5 bits, not a whole number of bytes.</source>
+        <translation>%1: tensor &quot;%2&quot; of shape %3 and type %4 has %5 bits, not a whole number of bytes.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; ends at byte %3 of the data, before its begin %4.</source>
+        <translation>%1: tensor &quot;%2&quot; ends at byte %3 of the data, before its begin %4.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; of shape %3 and type %4 needs %5 bytes, but its offsets span %6.</source>
+        <translation>%1: tensor &quot;%2&quot; of shape %3 and type %4 needs %5 bytes, but its offsets span %6.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; has the type %3, which is not supported; convert the model to BF16, F16 or F32 (also read: F64, BOOL and the integers I8 to U64).</source>
+        <translation>%1: tensor &quot;%2&quot; has the type %3, which is not supported; convert the model to BF16, F16 or F32 (also read: F64, BOOL and the integers I8 to U64).</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; begins at byte %3 of the data, which leaves a hole after byte %4.</source>
+        <translation>%1: tensor &quot;%2&quot; begins at byte %3 of the data, which leaves a hole after byte %4.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; begins at byte %3 of the data, inside the tensor that ends at %4.</source>
+        <translation>%1: tensor &quot;%2&quot; begins at byte %3 of the data, inside the tensor that ends at %4.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; ends at byte %3 of the data, but the file has only %4; it is cut off, copy or download it again.</source>
+        <translation>%1: tensor &quot;%2&quot; ends at byte %3 of the data, but the file has only %4; it is cut off, copy or download it again.</translation>
+    </message>
+    <message>
+        <source>%1: the tensors cover %2 bytes of data, but the file has %3; the rest belongs to nothing.</source>
+        <translation>%1: the tensors cover %2 bytes of data, but the file has %3; the rest belongs to nothing.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be opened (%2).</source>
+        <translation>%1: cannot be opened (%2).</translation>
+    </message>
+    <message>
+        <source>%1: has %2 bytes, but a safetensors file has at least %3; copy or download it again.</source>
+        <translation type="vanished">%1: has %2 bytes, but a safetensors file has at least %3; copy or download it again.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be mapped (%2).</source>
+        <translation>%1: cannot be mapped (%2).</translation>
+    </message>
+    <message>
+        <source>%1: the header claims %2 bytes, more than the allowed %3; is this a safetensors file?</source>
+        <translation>%1: the header claims %2 bytes, more than the allowed %3; is this a safetensors file?</translation>
+    </message>
+    <message>
+        <source>%1: the header claims %2 bytes, but the file has only %3 in all; copy or download it again.</source>
+        <translation>%1: the header claims %2 bytes, but the file has only %3 in all; copy or download it again.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; of shape %3 and type %4 does not fit its %5 bytes.</source>
+        <translation>%1: tensor &quot;%2&quot; of shape %3 and type %4 does not fit its %5 bytes.</translation>
+    </message>
+    <message>
+        <source>%1: the tensor name &quot;%2&quot; is there twice or reserved.</source>
+        <translation>%1: the tensor name &quot;%2&quot; is there twice or reserved.</translation>
+    </message>
+    <message>
+        <source>%1: a tensor name or metadata text is not UTF-8.</source>
+        <translation>%1: a tensor name or metadata text is not UTF-8.</translation>
+    </message>
+    <message>
+        <source>%1: the header would have %2 bytes, more than the allowed %3.</source>
+        <translation>%1: the header would have %2 bytes, more than the allowed %3.</translation>
+    </message>
+    <message>
+        <source>%1: lacks the key &quot;weight_map&quot;.</source>
+        <translation>%1: lacks the key &quot;weight_map&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;%2&quot; is there twice.</source>
+        <translation>%1: the key &quot;%2&quot; is there twice.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is mapped twice.</source>
+        <translation>%1: tensor &quot;%2&quot; is mapped twice.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is mapped to &quot;%3&quot;, but a shard must be a .safetensors file inside the model&apos;s folder.</source>
+        <translation type="vanished">%1: tensor &quot;%2&quot; is mapped to &quot;%3&quot;, but a shard must be a .safetensors file inside the model&apos;s folder.</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; should be mapped to a file name, but is mapped to %3.</source>
+        <translation>%1: tensor &quot;%2&quot; should be mapped to a file name, but is mapped to %3.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; should be a JSON object, but is %3.</source>
+        <translation>%1: &quot;%2&quot; should be a JSON object, but is %3.</translation>
+    </message>
+    <message>
+        <source>%1: byte %2 of the JSON is not UTF-8.</source>
+        <translation>%1: byte %2 of the JSON is not UTF-8.</translation>
+    </message>
+    <message>
+        <source>The models have vocabularies of %1 and %2 pieces; only equal ones compare.</source>
+        <translation>The models have vocabularies of %1 and %2 pieces; only equal ones compare.</translation>
+    </message>
+    <message>
+        <source>Comparing: window %1 of %2</source>
+        <translation>Comparing: window %1 of %2</translation>
+    </message>
+    <message>
+        <source>The prompt is empty and the tokenizer has no BOS token to start with.</source>
+        <translation>The prompt is empty and the tokenizer has no BOS token to start with.</translation>
+    </message>
+    <message>
+        <source>The temperature is %1 and top-p %2; they should be at least 0 and from 0 to 1.</source>
+        <translation>The temperature is %1 and top-p %2; they should be at least 0 and from 0 to 1.</translation>
+    </message>
+    <message>
+        <source>Token %1 of %2</source>
+        <translation>Token %1 of %2</translation>
+    </message>
+    <message>
+        <source>The evaluation text has %1 tokens, but convention %2 needs at least %3; choose a longer text or a shorter window.</source>
+        <translation>The evaluation text has %1 tokens, but convention %2 needs at least %3; choose a longer text or a shorter window.</translation>
+    </message>
+    <message>
+        <source>The stride is %1, but should be from 1 to the window of %2.</source>
+        <translation>The stride is %1, but should be from 1 to the window of %2.</translation>
+    </message>
+    <message>
+        <source>Convention lm-eval starts with the BOS or EOS token, but the tokenizer has neither.</source>
+        <translation>Convention lm-eval starts with the BOS or EOS token, but the tokenizer has neither.</translation>
+    </message>
+    <message>
+        <source>The window is %1 tokens, but should be at least 2.</source>
+        <translation>The window is %1 tokens, but should be at least 2.</translation>
+    </message>
+    <message>
+        <source>There is no perplexity convention &quot;%1&quot;; there are paper, strided, llama.cpp and lm-eval.</source>
+        <translation>There is no perplexity convention &quot;%1&quot;; there are paper, strided, llama.cpp and lm-eval.</translation>
+    </message>
+    <message>
+        <source>Perplexity: window %1 of %2</source>
+        <translation>Perplexity: window %1 of %2</translation>
+    </message>
+    <message>
+        <source>There is no score &quot;%1&quot;.</source>
+        <translation>There is no score &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>wandaScore: weight is %1 but inputNorm is %2.</source>
+        <translation>wandaScore: weight is %1 but inputNorm is %2.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this; close other models or choose smaller settings.</source>
+        <translation>There is not enough memory for this; close other models or choose smaller settings.</translation>
+    </message>
+    <message>
+        <source>Stopped by an unexpected error: %1</source>
+        <translation>Stopped by an unexpected error: %1</translation>
+    </message>
+    <message>
+        <source>Stopped by an unexpected error of unknown type.</source>
+        <translation>Stopped by an unexpected error of unknown type.</translation>
+    </message>
+    <message>
+        <source>Count as the published code</source>
+        <translation>Count as the published code</translation>
+    </message>
+    <message>
+        <source>Remove as many weights as the published code does: where a whole layer is one group, one more than the share asks for and all ties; where each row is a group, the share rounded down.</source>
+        <translation>Remove as many weights as the published code does: where a whole layer is one group, one more than the share asks for and all ties; where each row is a group, the share rounded down.</translation>
+    </message>
+    <message>
+        <source>Compare within</source>
+        <translation>Compare within</translation>
+    </message>
+    <message>
+        <source>Which weights compete with each other: all of a matrix (layer), or those of one output (row), so that every output loses the same share.</source>
+        <translation>Which weights compete with each other: all of a matrix (layer), or those of one output (row), so that every output loses the same share.</translation>
+    </message>
+    <message>
+        <source>Magnitude</source>
+        <translation>Magnitude</translation>
+    </message>
+    <message>
+        <source>Removes the weights that are smallest in absolute value; looks at no text.</source>
+        <translation>Removes the weights that are smallest in absolute value; looks at no text.</translation>
+    </message>
+    <message>
+        <source>Wanda</source>
+        <translation>Wanda</translation>
+    </message>
+    <message>
+        <source>Removes the weights whose absolute value times the norm of their input is smallest, since they change the output least.</source>
+        <translation>Removes the weights whose absolute value times the norm of their input is smallest, since they change the output least.</translation>
+    </message>
+    <message>
+        <source>Same share of score in each row</source>
+        <translation>Same share of score in each row</translation>
+    </message>
+    <message>
+        <source>Remove from each row until the same share of its total score is gone, so that rows lose different numbers of weights.</source>
+        <translation>Remove from each row until the same share of its total score is gone, so that rows lose different numbers of weights.</translation>
+    </message>
+    <message>
+        <source>There is no method &quot;%1&quot;; the methods are: %2.</source>
+        <translation>There is no method &quot;%1&quot;; the methods are: %2.</translation>
+    </message>
+    <message>
+        <source>There is no score &quot;%1&quot;; the scores are: %2.</source>
+        <translation>There is no score &quot;%1&quot;; the scores are: %2.</translation>
+    </message>
+    <message>
+        <source>%1: has no parameter &quot;%2&quot;; it has: %3.</source>
+        <translation>%1: has no parameter &quot;%2&quot;; it has: %3.</translation>
+    </message>
+    <message>
+        <source>%1: parameter &quot;%2&quot; should be a number from %3 to %4, but is &quot;%5&quot;.</source>
+        <translation>%1: parameter &quot;%2&quot; should be a number from %3 to %4, but is &quot;%5&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: parameter &quot;%2&quot; should be true or false, but is &quot;%3&quot;.</source>
+        <translation>%1: parameter &quot;%2&quot; should be true or false, but is &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: parameter &quot;%2&quot; should be one of %3, but is &quot;%4&quot;.</source>
+        <translation>%1: parameter &quot;%2&quot; should be one of %3, but is &quot;%4&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: parameter &quot;%2&quot; should be written as key=value.</source>
+        <translation>%1: parameter &quot;%2&quot; should be written as key=value.</translation>
+    </message>
+    <message>
+        <source>%1: parameters should be a JSON object, but are %2.</source>
+        <translation>%1: parameters should be a JSON object, but are %2.</translation>
+    </message>
+    <message>
+        <source>%1: parameter &quot;%2&quot; should be true, false, a number or a string, but is %3.</source>
+        <translation>%1: parameter &quot;%2&quot; should be true, false, a number or a string, but is %3.</translation>
+    </message>
+    <message>
+        <source>Pattern &quot;%1&quot; should be &quot;unstructured&quot;, or &quot;n:m&quot; to keep n of every m weights, with n from 1 to m - 1 and m up to %2.</source>
+        <translation>Pattern &quot;%1&quot; should be &quot;unstructured&quot;, or &quot;n:m&quot; to keep n of every m weights, with n from 1 to m - 1 and m up to %2.</translation>
+    </message>
+    <message>
+        <source>The plan has %1 matrices, but %2 sizes were given.</source>
+        <translation>The plan has %1 matrices, but %2 sizes were given.</translation>
+    </message>
+    <message>
+        <source>The wanted total sparsity is not a number.</source>
+        <translation>The wanted total sparsity is not a number.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; should be an object, but is %3.</source>
+        <translation>%1: key &quot;%2&quot; should be an object, but is %3.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; should be an array, but is %3.</source>
+        <translation>%1: key &quot;%2&quot; should be an array, but is %3.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; should be from 1 to %3, but is %4.</source>
+        <translation>%1: key &quot;%2&quot; should be from 1 to %3, but is %4.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; should not be negative, but is %3.</source>
+        <translation>%1: key &quot;%2&quot; should not be negative, but is %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: sparsity should be from 0 to 1, but is %2.</source>
+        <translation>%1: sparsity should be from 0 to 1, but is %2.</translation>
+    </message>
+    <message>
+        <source>%1: pattern %2 (keep %3 of every %4) has sparsity %5, but the plan says %6.</source>
+        <translation>%1: pattern %2 (keep %3 of every %4) has sparsity %5, but the plan says %6.</translation>
+    </message>
+    <message>
+        <source>%1: entry %2 of &quot;matrices&quot; has no name.</source>
+        <translation>%1: entry %2 of &quot;matrices&quot; has no name.</translation>
+    </message>
+    <message>
+        <source>%1: is not a plan (key &quot;format&quot; should be &quot;%2&quot;, but is &quot;%3&quot;).</source>
+        <translation>%1: is not a plan (key &quot;format&quot; should be &quot;%2&quot;, but is &quot;%3&quot;).</translation>
+    </message>
+    <message>
+        <source>%1: is a plan of version %2; this program reads up to version %3. Use a newer PruneScope.</source>
+        <translation>%1: is a plan of version %2; this program reads up to version %3. Use a newer PruneScope.</translation>
+    </message>
+    <message>
+        <source>%1: plan version should be from 1 to %2, but is %3.</source>
+        <translation>%1: plan version should be from 1 to %2, but is %3.</translation>
+    </message>
+    <message>
+        <source>Matrix %1: planned sparsity is not a number.</source>
+        <translation>Matrix %1: planned sparsity is not a number.</translation>
+    </message>
+    <message>
+        <source>%1: matrix %2 is planned twice.</source>
+        <translation>%1: matrix %2 is planned twice.</translation>
+    </message>
+    <message>
+        <source>%1: the weight in row %2, column %3 is %4; a matrix with such weights cannot be pruned.</source>
+        <translation>%1: the weight in row %2, column %3 is %4; a matrix with such weights cannot be pruned.</translation>
+    </message>
+    <message>
+        <source>There is no pruning method &quot;%1&quot;.</source>
+        <translation>There is no pruning method &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Measuring the inputs of block %1</source>
+        <translation>Measuring the inputs of block %1</translation>
+    </message>
+    <message>
+        <source>Pruning block %1</source>
+        <translation>Pruning block %1</translation>
+    </message>
+    <message>
+        <source>Running pruned block %1</source>
+        <translation>Running pruned block %1</translation>
+    </message>
+    <message>
+        <source>Pruning finished</source>
+        <translation>Pruning finished</translation>
+    </message>
+    <message>
+        <source>A matrix of %1 weights is too large for one comparison group.</source>
+        <translation>A matrix of %1 weights is too large for one comparison group.</translation>
+    </message>
+    <message>
+        <source>Pattern %1 needs a width that is a multiple of %2, but the matrix has %3 inputs.</source>
+        <translation>Pattern %1 needs a width that is a multiple of %2, but the matrix has %3 inputs.</translation>
+    </message>
+    <message>
+        <source>selectLowest: %1 scores do not fill a matrix of %2 rows and %3 columns.</source>
+        <translation>selectLowest: %1 scores do not fill a matrix of %2 rows and %3 columns.</translation>
+    </message>
+    <message>
+        <source>The sparsity is %1, but should be from 0 to 1.</source>
+        <translation>The sparsity is %1, but should be from 0 to 1.</translation>
+    </message>
+    <message>
+        <source>%1: Wanda needs calibration inputs.</source>
+        <translation>%1: Wanda needs calibration inputs.</translation>
+    </message>
+    <message>
+        <source>Measuring %1</source>
+        <translation>Measuring %1</translation>
+    </message>
+    <message>
+        <source>There is no benchmark &quot;%1&quot;; there are gemm, decode and prune.</source>
+        <translation>There is no benchmark &quot;%1&quot;; there are gemm, decode and prune.</translation>
+    </message>
+    <message>
+        <source>Measuring inputs: window %1 of %2</source>
+        <translation type="vanished">Measuring inputs: window %1 of %2</translation>
+    </message>
+    <message>
+        <source>Inputs measured</source>
+        <translation>Inputs measured</translation>
+    </message>
+    <message>
+        <source>Summing up %1</source>
+        <translation>Summing up %1</translation>
+    </message>
+    <message>
+        <source>%1 has no matrix %2.</source>
+        <translation>%1 has no matrix %2.</translation>
+    </message>
+    <message>
+        <source>Score %1 of %2 needs the norms of its inputs; measure the inputs first.</source>
+        <translation>Score %1 of %2 needs the norms of its inputs; measure the inputs first.</translation>
+    </message>
+    <message>
+        <source>%1: input_ids has type %2 and shape %3, but should be I64 [B, T].</source>
+        <translation>%1: input_ids has type %2 and shape %3, but should be I64 [B, T].</translation>
+    </message>
+    <message>
+        <source>There are no token ids.</source>
+        <translation>There are no token ids.</translation>
+    </message>
+    <message>
+        <source>Token id %1 is not in the model&apos;s vocabulary of %2.</source>
+        <translation>Token id %1 is not in the model&apos;s vocabulary of %2.</translation>
+    </message>
+    <message>
+        <source>Running block %1</source>
+        <translation>Running block %1</translation>
+    </message>
+    <message>
+        <source>The compute type is f32 or bf16, not &quot;%1&quot;.</source>
+        <translation>The compute type is f32 or bf16, not &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: tie_word_embeddings is true, but lm_head.weight differs from the embedding; the file&apos;s matrix is used.</source>
+        <translation type="vanished">%1: tie_word_embeddings is true, but lm_head.weight differs from the embedding; the file&apos;s matrix is used.</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 is missing from the weight files; the model can be viewed but not evaluated.</source>
+        <translation>%1: tensor %2 is missing from the weight files; the model can be viewed but not evaluated.</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 has shape %3, but config.json says %4; the model can be viewed but not evaluated.</source>
+        <translation>%1: tensor %2 has shape %3, but config.json says %4; the model can be viewed but not evaluated.</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 has type %3; only F16, BF16, F32 and F64 can be evaluated.</source>
+        <translation>%1: tensor %2 has type %3; only F16, BF16, F32 and F64 can be evaluated.</translation>
+    </message>
+    <message>
+        <source>%1: there is no config.json; the weights can be viewed and pruned by magnitude, but not evaluated.</source>
+        <translation>%1: there is no config.json; the weights can be viewed and pruned by magnitude, but not evaluated.</translation>
+    </message>
+    <message>
+        <source>%1: quantised weights (&quot;quantization_config&quot;) cannot be evaluated.</source>
+        <translation>%1: quantised weights (&quot;quantization_config&quot;) cannot be evaluated.</translation>
+    </message>
+    <message>
+        <source>%1: family &quot;%2&quot; is not known; the weights can be viewed and pruned by magnitude, but not evaluated.</source>
+        <translation>%1: family &quot;%2&quot; is not known; the weights can be viewed and pruned by magnitude, but not evaluated.</translation>
+    </message>
+    <message>
+        <source>Reading the tokenizer</source>
+        <translation>Reading the tokenizer</translation>
+    </message>
+    <message>
+        <source>Fingerprinting the weights</source>
+        <translation>Fingerprinting the weights</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>Opened %1</translation>
+    </message>
+    <message>
+        <source>%1: evaluating needs %2 MiB of memory for the weights, but %3 MiB are free.</source>
+        <translation type="vanished">%1: evaluating needs %2 MiB of memory for the weights, but %3 MiB are free.</translation>
+    </message>
+    <message>
+        <source>The plan &quot;%1&quot; was made for model %2 (fingerprint %3), but %4 has fingerprint %5; open that model or make a new plan.</source>
+        <translation>The plan &quot;%1&quot; was made for model %2 (fingerprint %3), but %4 has fingerprint %5; open that model or make a new plan.</translation>
+    </message>
+    <message>
+        <source>The plan &quot;%1&quot; removes %2 structures, which this version cannot do.</source>
+        <translation>The plan &quot;%1&quot; removes %2 structures, which this version cannot do.</translation>
+    </message>
+    <message>
+        <source>The plan &quot;%1&quot; names matrix %2, which model %3 does not have.</source>
+        <translation>The plan &quot;%1&quot; names matrix %2, which model %3 does not have.</translation>
+    </message>
+    <message>
+        <source>The plan &quot;%1&quot; prunes %2, which is not a matrix of a block.</source>
+        <translation>The plan &quot;%1&quot; prunes %2, which is not a matrix of a block.</translation>
+    </message>
+    <message>
+        <source>%1: pattern %2 needs a width that is a multiple of %3, but the matrix has %4 inputs.</source>
+        <translation>%1: pattern %2 needs a width that is a multiple of %3, but the matrix has %4 inputs.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s method needs a calibration text, and none was given.</source>
+        <translation>The plan&apos;s method needs a calibration text, and none was given.</translation>
+    </message>
+    <message>
+        <source>%1: has neither a tensor W nor in.W.</source>
+        <translation>%1: has neither a tensor W nor in.W.</translation>
+    </message>
+    <message>
+        <source>%1: %2 has type %3 and shape %4, but should be a float matrix [out, in].</source>
+        <translation>%1: %2 has type %3 and shape %4, but should be a float matrix [out, in].</translation>
+    </message>
+    <message>
+        <source>%1: %2 has type %3 and shape %4, but should be floats with %5 features in the last of two or three axes.</source>
+        <translation>%1: %2 has type %3 and shape %4, but should be floats with %5 features in the last of two or three axes.</translation>
+    </message>
+    <message>
+        <source>%1: has no tensors X.0, X.1 ... or in.X.0, in.X.1 ...</source>
+        <translation>%1: has no tensors X.0, X.1 ... or in.X.0, in.X.1 ...</translation>
+    </message>
+    <message>
+        <source>Method %1 needs inputs, and no file of inputs was given.</source>
+        <translation>Method %1 needs inputs, and no file of inputs was given.</translation>
+    </message>
+    <message>
+        <source>Score %1 needs a calibration text, and none was given.</source>
+        <translation>Score %1 needs a calibration text, and none was given.</translation>
+    </message>
+    <message>
+        <source>The window is %1 tokens, but should be positive.</source>
+        <translation>The window is %1 tokens, but should be positive.</translation>
+    </message>
+    <message>
+        <source>%1 calibration windows were asked for; at least one is needed.</source>
+        <translation>%1 calibration windows were asked for; at least one is needed.</translation>
+    </message>
+    <message>
+        <source>There is no bundled text &quot;%1&quot;; there are demo:calibration and demo:evaluation.</source>
+        <translation>There is no bundled text &quot;%1&quot;; there are demo:calibration and demo:evaluation.</translation>
+    </message>
+    <message>
+        <source>The bundled model was not found in %1 or %2.</source>
+        <translation>The bundled model was not found in %1 or %2.</translation>
+    </message>
+    <message>
+        <source>No training text was given.</source>
+        <translation>No training text was given.</translation>
+    </message>
+    <message>
+        <source>Weights can be written as bf16 or f32, not as &quot;%1&quot;.</source>
+        <translation>Weights can be written as bf16 or f32, not as &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: state &quot;%2&quot; is unknown.</source>
+        <translation>%1: state &quot;%2&quot; is unknown.</translation>
+    </message>
+    <message>
+        <source>%1: is damaged; %2 bytes are no list of numbers.</source>
+        <translation>%1: is damaged; %2 bytes are no list of numbers.</translation>
+    </message>
+    <message>
+        <source>Run %1 cannot be finished as running.</source>
+        <translation>Run %1 cannot be finished as running.</translation>
+    </message>
+    <message>
+        <source>%1: run %2 is not running.</source>
+        <translation>%1: run %2 is not running.</translation>
+    </message>
+    <message>
+        <source>%1: there is no run %2.</source>
+        <translation>%1: there is no run %2.</translation>
+    </message>
+    <message>
+        <source>%1: run %2 is still running; cancel it first.</source>
+        <translation>%1: run %2 is still running; cancel it first.</translation>
+    </message>
+    <message>
+        <source>Plan &quot;%1&quot; has no id and cannot be stored.</source>
+        <translation>Plan &quot;%1&quot; has no id and cannot be stored.</translation>
+    </message>
+    <message>
+        <source>Plan &quot;%1&quot; has results and keeps its contents; save the change as a new plan.</source>
+        <translation>Plan &quot;%1&quot; has results and keeps its contents; save the change as a new plan.</translation>
+    </message>
+    <message>
+        <source>%1: there is no plan with id %2.</source>
+        <translation>%1: there is no plan with id %2.</translation>
+    </message>
+    <message>
+        <source>%1: plan %2 has results; remove its runs first.</source>
+        <translation>%1: plan %2 has results; remove its runs first.</translation>
+    </message>
+    <message>
+        <source>%1: is a database of another program (application %2, not %3).</source>
+        <translation>%1: is a database of another program (application %2, not %3).</translation>
+    </message>
+    <message>
+        <source>%1: is a project of version %2; this program reads up to version %3. Use a newer PruneScope.</source>
+        <translation>%1: is a project of version %2; this program reads up to version %3. Use a newer PruneScope.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be made beside the project (%2).</source>
+        <translation>%1: cannot be made beside the project (%2).</translation>
+    </message>
+    <message>
+        <source>%1: is write-protected; copy it to a folder of your own first.</source>
+        <translation>%1: is write-protected; copy it to a folder of your own first.</translation>
+    </message>
+    <message>
+        <source>%1: is not a project database.</source>
+        <translation>%1: is not a project database.</translation>
+    </message>
+    <message>
+        <source>%1: cannot be opened as a project (%2).</source>
+        <translation>%1: cannot be opened as a project (%2).</translation>
+    </message>
+    <message>
+        <source>%1: the disk is full; make room and try again.</source>
+        <translation>%1: the disk is full; make room and try again.</translation>
+    </message>
+    <message>
+        <source>%1: is being written by another program; wait for it and try again.</source>
+        <translation>%1: is being written by another program; wait for it and try again.</translation>
+    </message>
+    <message>
+        <source>%1: is damaged (%2); use a copy of it.</source>
+        <translation>%1: is damaged (%2); use a copy of it.</translation>
+    </message>
+    <message>
+        <source>%1: what should be stored is too large for a project (%2).</source>
+        <translation>%1: what should be stored is too large for a project (%2).</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read or written (%2).</source>
+        <translation>%1: cannot be read or written (%2).</translation>
+    </message>
+    <message>
+        <source>%1: a row could not be stored (%2).</source>
+        <translation>%1: a row could not be stored (%2).</translation>
+    </message>
+    <message>
+        <source>%1: there is not enough memory to read or write it.</source>
+        <translation>%1: there is not enough memory to read or write it.</translation>
+    </message>
+    <message>
+        <source>%1: does not have the form of a project (%2).</source>
+        <translation>%1: does not have the form of a project (%2).</translation>
+    </message>
+    <message>
+        <source>%1: an entry of key &quot;added_tokens&quot; has no key &quot;id&quot;.</source>
+        <translation>%1: an entry of key &quot;added_tokens&quot; has no key &quot;id&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: the added token with id %2 has %3 bytes; at most %4 are allowed.</source>
+        <translation>%1: the added token with id %2 has %3 bytes; at most %4 are allowed.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;added_tokens&quot; should be an array, but is %2.</source>
+        <translation>%1: key &quot;added_tokens&quot; should be an array, but is %2.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;dropout&quot; is %2; only 0 gives the same ids each time.</source>
+        <translation>%1: key &quot;dropout&quot; is %2; only 0 gives the same ids each time.</translation>
+    </message>
+    <message>
+        <source>%1: the model has no key &quot;vocab&quot;.</source>
+        <translation>%1: the model has no key &quot;vocab&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;unk_token&quot; is &quot;%2&quot;, which the vocabulary does not have.</source>
+        <translation>%1: key &quot;unk_token&quot; is &quot;%2&quot;, which the vocabulary does not have.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;merges&quot; should be an array, but is %2.</source>
+        <translation>%1: key &quot;merges&quot; should be an array, but is %2.</translation>
+    </message>
+    <message>
+        <source>%1: has %2 merges; at most %3 are allowed.</source>
+        <translation>%1: has %2 merges; at most %3 are allowed.</translation>
+    </message>
+    <message>
+        <source>%1: merge %2 is &quot;%3&quot;; it should be two pieces and one space.</source>
+        <translation>%1: merge %2 is &quot;%3&quot;; it should be two pieces and one space.</translation>
+    </message>
+    <message>
+        <source>%1: merge %2 is neither a line nor a pair of pieces.</source>
+        <translation>%1: merge %2 is neither a line nor a pair of pieces.</translation>
+    </message>
+    <message>
+        <source>%1: merge %2 needs the piece &quot;%3&quot;, which the vocabulary does not have.</source>
+        <translation>%1: merge %2 needs the piece &quot;%3&quot;, which the vocabulary does not have.</translation>
+    </message>
+    <message>
+        <source>Counting words</source>
+        <translation>Counting words</translation>
+    </message>
+    <message>
+        <source>Training text %1: byte %2 is not UTF-8.</source>
+        <translation>Training text %1: byte %2 is not UTF-8.</translation>
+    </message>
+    <message>
+        <source>The training text is too small for %1 pieces: it yields %2; give more text or ask for fewer.</source>
+        <translation>The training text is too small for %1 pieces: it yields %2; give more text or ask for fewer.</translation>
+    </message>
+    <message>
+        <source>The special token &quot;%1&quot; is also a piece of the text; choose another.</source>
+        <translation>The special token &quot;%1&quot; is also a piece of the text; choose another.</translation>
+    </message>
+    <message>
+        <source>Learning piece %1</source>
+        <translation>Learning piece %1</translation>
+    </message>
+    <message>
+        <source>A vocabulary of %1 pieces was asked for; it must have %2 to %3.</source>
+        <translation>A vocabulary of %1 pieces was asked for; it must have %2 to %3.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the special token; it needs two or more characters.</source>
+        <translation>&quot;%1&quot; cannot be the special token; it needs two or more characters.</translation>
+    </message>
+    <message>
+        <source>%1: the normalisation table (%2 entries) is broken.</source>
+        <translation>%1: the normalisation table (%2 entries) is broken.</translation>
+    </message>
+    <message>
+        <source>%1: the normalisation table (%2 bytes) is broken.</source>
+        <translation>%1: the normalisation table (%2 bytes) is broken.</translation>
+    </message>
+    <message>
+        <source>%1: the Sequence in key &quot;decoder&quot; has no list &quot;decoders&quot;.</source>
+        <translation>%1: the Sequence in key &quot;decoder&quot; has no list &quot;decoders&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;content&quot; of a Strip should be one character, but is &quot;%2&quot;.</source>
+        <translation>%1: key &quot;content&quot; of a Strip should be one character, but is &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;decoder&quot; has the type &quot;%2&quot;, which is not supported.</source>
+        <translation>%1: key &quot;decoder&quot; has the type &quot;%2&quot;, which is not supported.</translation>
+    </message>
+    <message>
+        <source>%1: holds more than %2 values.</source>
+        <translation>%1: holds more than %2 values.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;replacement&quot; should be one character, but is &quot;%2&quot;.</source>
+        <translation>%1: key &quot;replacement&quot; should be one character, but is &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;prepend_scheme&quot; is &quot;%2&quot;, which is not supported.</source>
+        <translation>%1: key &quot;prepend_scheme&quot; is &quot;%2&quot;, which is not supported.</translation>
+    </message>
+    <message>
+        <source>%1: the Sequence in key &quot;normalizer&quot; has no list &quot;normalizers&quot;.</source>
+        <translation>%1: the Sequence in key &quot;normalizer&quot; has no list &quot;normalizers&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;normalizer&quot; has the type &quot;%2&quot;, which is not supported.</source>
+        <translation>%1: key &quot;normalizer&quot; has the type &quot;%2&quot;, which is not supported.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; of the post_processor has an unexpected form.</source>
+        <translation>%1: key &quot;%2&quot; of the post_processor has an unexpected form.</translation>
+    </message>
+    <message>
+        <source>%1: the post_processor gives &quot;%2&quot; the id %3, which the vocabulary does not have.</source>
+        <translation>%1: the post_processor gives &quot;%2&quot; the id %3, which the vocabulary does not have.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;single&quot; of the post_processor holds the text %2 times, not once.</source>
+        <translation>%1: key &quot;single&quot; of the post_processor holds the text %2 times, not once.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;post_processor&quot; has the type &quot;%2&quot;, which is not supported.</source>
+        <translation>%1: key &quot;post_processor&quot; has the type &quot;%2&quot;, which is not supported.</translation>
+    </message>
+    <message>
+        <source>%1: the Sequence in key &quot;pre_tokenizer&quot; has no list &quot;pretokenizers&quot;.</source>
+        <translation>%1: the Sequence in key &quot;pre_tokenizer&quot; has no list &quot;pretokenizers&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;pre_tokenizer&quot; has the type &quot;%2&quot;, which is not supported.</source>
+        <translation>%1: key &quot;pre_tokenizer&quot; has the type &quot;%2&quot;, which is not supported.</translation>
+    </message>
+    <message>
+        <source>%1: is cut off or is not a sentencepiece model (%2 bytes before the end of a part).</source>
+        <translation>%1: is cut off or is not a sentencepiece model (%2 bytes before the end of a part).</translation>
+    </message>
+    <message>
+        <source>%1: the pattern &quot;%2&quot; uses %3 at byte %4, which is not supported.</source>
+        <translation>%1: the pattern &quot;%2&quot; uses %3 at byte %4, which is not supported.</translation>
+    </message>
+    <message>
+        <source>%1: a pattern has %2 bytes; at most %3 are allowed.</source>
+        <translation>%1: a pattern has %2 bytes; at most %3 are allowed.</translation>
+    </message>
+    <message>
+        <source>%1: the pattern &quot;%2&quot; is not valid (%3).</source>
+        <translation>%1: the pattern &quot;%2&quot; is not valid (%3).</translation>
+    </message>
+    <message>
+        <source>The tokenizer&apos;s pattern cannot be applied to the text at byte %1 (%2).</source>
+        <translation>The tokenizer&apos;s pattern cannot be applied to the text at byte %1 (%2).</translation>
+    </message>
+    <message>
+        <source>%1 cannot be loaded (%2).</source>
+        <translation>%1 cannot be loaded (%2).</translation>
+    </message>
+    <message>
+        <source>%1: piece %2 is broken (%3 bytes, score %4).</source>
+        <translation>%1: piece %2 is broken (%3 bytes, score %4).</translation>
+    </message>
+    <message>
+        <source>%1: the vocabulary has the piece &quot;%2&quot; twice.</source>
+        <translation>%1: the vocabulary has the piece &quot;%2&quot; twice.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;model_type&quot; is %2; only 1 (unigram) and 2 (BPE) are supported.</source>
+        <translation>%1: key &quot;model_type&quot; is %2; only 1 (unigram) and 2 (BPE) are supported.</translation>
+    </message>
+    <message>
+        <source>%1: more than %2 user-defined pieces begin with one another.</source>
+        <translation>%1: more than %2 user-defined pieces begin with one another.</translation>
+    </message>
+    <message>
+        <source>%1: is not a sentencepiece model; it has no pieces.</source>
+        <translation>%1: is not a sentencepiece model; it has no pieces.</translation>
+    </message>
+    <message>
+        <source>%1: has %2 pieces, but the library finds %3.</source>
+        <translation>%1: has %2 pieces, but the library finds %3.</translation>
+    </message>
+    <message>
+        <source>%1: is not a usable sentencepiece model (%2).</source>
+        <translation>%1: is not a usable sentencepiece model (%2).</translation>
+    </message>
+    <message>
+        <source>The text to tokenize is not UTF-8 at byte %1 of %2.</source>
+        <translation>The text to tokenize is not UTF-8 at byte %1 of %2.</translation>
+    </message>
+    <message>
+        <source>The text to tokenize has %1 bytes; at most %2 go at once.</source>
+        <translation>The text to tokenize has %1 bytes; at most %2 go at once.</translation>
+    </message>
+    <message>
+        <source>The text cannot be tokenized (%1).</source>
+        <translation>The text cannot be tokenized (%1).</translation>
+    </message>
+    <message>
+        <source>The token ids cannot be decoded (%1).</source>
+        <translation>The token ids cannot be decoded (%1).</translation>
+    </message>
+    <message>
+        <source>Token id %1 does not exist; the vocabulary has ids 0 to %2.</source>
+        <translation>Token id %1 does not exist; the vocabulary has ids 0 to %2.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;behavior&quot; is &quot;%2&quot;, which is not supported.</source>
+        <translation>%1: key &quot;behavior&quot; is &quot;%2&quot;, which is not supported.</translation>
+    </message>
+    <message>
+        <source>The tokenizer makes %1 bytes of text from %2; its replacements are broken.</source>
+        <translation>The tokenizer makes %1 bytes of text from %2; its replacements are broken.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;pattern&quot; should hold &quot;String&quot; or &quot;Regex&quot;, but is %2.</source>
+        <translation>%1: key &quot;pattern&quot; should hold &quot;String&quot; or &quot;Regex&quot;, but is %2.</translation>
+    </message>
+    <message>
+        <source>%1: no tokenizer found; looked for tokenizer.json and tokenizer.model.</source>
+        <translation type="vanished">%1: no tokenizer found; looked for tokenizer.json and tokenizer.model.</translation>
+    </message>
+    <message>
+        <source>%1: should hold a JSON object, but holds %2.</source>
+        <translation>%1: should hold a JSON object, but holds %2.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;version&quot; is &quot;%2&quot;; only &quot;1.0&quot; is supported.</source>
+        <translation>%1: key &quot;version&quot; is &quot;%2&quot;; only &quot;1.0&quot; is supported.</translation>
+    </message>
+    <message>
+        <source>%1: has no object &quot;model&quot;.</source>
+        <translation>%1: has no object &quot;model&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;model&quot; has the type &quot;%2&quot;; only &quot;BPE&quot; is supported.</source>
+        <translation type="vanished">%1: key &quot;model&quot; has the type &quot;%2&quot;; only &quot;BPE&quot; is supported.</translation>
+    </message>
+    <message>
+        <source>%1: the id of &quot;%2&quot; should be an integer from 0 to %3, but is %4.</source>
+        <translation>%1: the id of &quot;%2&quot; should be an integer from 0 to %3, but is %4.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;vocab&quot; should be an object, but is %2.</source>
+        <translation>%1: key &quot;vocab&quot; should be an object, but is %2.</translation>
+    </message>
+    <message>
+        <source>%1: the vocabulary has %2 pieces; at most %3 are allowed.</source>
+        <translation>%1: the vocabulary has %2 pieces; at most %3 are allowed.</translation>
+    </message>
+    <message>
+        <source>%1: the piece &quot;%2&quot; has two ids, %3 and %4.</source>
+        <translation>%1: the piece &quot;%2&quot; has two ids, %3 and %4.</translation>
+    </message>
+    <message>
+        <source>%1: the piece &quot;%2&quot; has id %3; ids go from 0 to %4.</source>
+        <translation>%1: the piece &quot;%2&quot; has id %3; ids go from 0 to %4.</translation>
+    </message>
+    <message>
+        <source>%1: the pieces &quot;%2&quot; and &quot;%3&quot; have the same id %4.</source>
+        <translation>%1: the pieces &quot;%2&quot; and &quot;%3&quot; have the same id %4.</translation>
+    </message>
+    <message>
+        <source>The training text has %1 tokens, but a window needs %2 and one more.</source>
+        <translation>The training text has %1 tokens, but a window needs %2 and one more.</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2, loss %3</source>
+        <translation>Step %1 of %2, loss %3</translation>
+    </message>
+    <message>
+        <source>%1: was written by a run with parameters %2, but this one has %3; choose another state file.</source>
+        <translation>%1: was written by a run with parameters %2, but this one has %3; choose another state file.</translation>
+    </message>
+    <message>
+        <source>Looking at the weights of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has %1 tokens, but this model has learned only %2 positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is %3, but should be above %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; should be a list of %3 numbers above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: rotary scaling &quot;%2&quot; is not known; only default, linear, dynamic, llama3, yarn and longrope can be computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is &quot;%3&quot;; only silu, relu, gelu and its tanh forms can be computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: attention in both directions (&quot;%2&quot;) cannot be computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;layer_types&quot; should be a list of %2 names, one for each block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;layer_types&quot; holds %2; only &quot;full_attention&quot; and &quot;sliding_attention&quot; can be computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; should be an object of keys and values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;rope_parameters&quot; differ by layer type, which this family does not compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is %3: it should leave an even number of the %4 features of a head to be rotated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is true, but only models where it is false can be computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: intermediate data cannot be stored there (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: intermediate data need %2 bytes, but its disk has only %3 free; free some space or set TMPDIR to another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: holds %2 GGUF files; open one of them, such as %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is not a model folder: it has neither %2 nor %3 nor the .bin files of PyTorch; choose the folder that holds config.json and the weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is neither a model folder nor a weight file (.safetensors, .bin, .pt, .pth, .gguf).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: GGUF files can be viewed and scored by magnitude, but not evaluated; to evaluate, open the Hugging Face folder that it was made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export of %1: GGUF files can only be viewed; prune and export the Hugging Face folder that it was made from, and convert that again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export of %1: tensor &quot;%2&quot; is to change, but config.json ties it to &quot;%3&quot;, which would differ; change both alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; has the dimensions %3, too large to count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; of type %3 has rows of %4, which is not a multiple of %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; begins at byte %3 of the data, which is not a multiple of %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; should take %3 bytes from byte %4 of the data, but there are only %5; the file is cut off, copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; begins at byte %3, inside &quot;%4&quot;, which ends at %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 tensors are of quantised types that are not read and are left out: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 tensors of type Q8_0 are shown as the F32 values that they stand for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the rows of %2 query and key tensors, which GGUF stores interleaved within each head, are shown in the order of the Hugging Face model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is one of %2 parts of a model; only its own tensors are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: none of its %2 tensors is of a type that is read (F32, F16, BF16, Q8_0); make it again with one of them: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes should follow byte %3, but the file ends at %4; copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the text at byte %2 claims %3 bytes, more than the allowed %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the text at byte %2 is not UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the value before byte %2 has the unknown type %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a list of lists at byte %2, which GGUF files do not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the list at byte %2 claims %3 items, more than the file has bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: claims %2 %3, but has only %4 bytes and at most %5 are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; has %3 dimensions, but should have 1 to %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;general.alignment&quot; is %2, but should be a power of two from 8 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: does not begin with &quot;GGUF&quot;; is this a GGUF file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is a big-endian GGUF file; only little-endian ones are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: has GGUF version %2; versions 2 and 3 are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: has %2 bytes, but a %3 file has at least %4; copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is only a Git LFS pointer to the file; fetch the file itself with git lfs pull.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: holds a Python object (%2) that would have to be run to be read; only tensors are read: convert the model in Python with model.save_pretrained(folder, safe_serialization=True).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: holds two state dicts, %2data.pkl and %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is a ZIP archive, but holds no data.pkl as torch.save writes it; is this a PyTorch file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: its data.pkl has %2 bytes, more than the allowed %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: its entry &quot;byteorder&quot; is not &quot;little&quot;; the file was written on another kind of machine and is not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: holds no dictionary of tensors; save the model&apos;s state_dict().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a tensor&apos;s key in the state dict is not a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 values of the state dict are not tensors; they are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; lies in the entry data/%3, which the archive does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; says that data/%3 holds %4 %5, but another says %6 %7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; says that data/%3 holds %4 elements of %5, but it has %6 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; of shape %3 with strides %4 from element %5 does not fit into the %6 elements of data/%7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is a PyTorch file from before version 1.6, which is not read; convert the model in Python with model.save_pretrained(folder, safe_serialization=True).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is not a PyTorch file, which would be a ZIP archive; copy or download it again, or convert the model to safetensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is written in pickle protocol %2, but only protocol 2 is read; save it again with torch.save(..., pickle_protocol=2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the pickle makes more than %2 values, which no model needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the pickle is broken or not a state dict at its byte %2 of %3; copy or download the file again, or convert the model to safetensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;weight_map&quot; names no tensor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is mapped to &quot;%3&quot;, but a shard must be a %4 file inside the model&apos;s folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; of shape %3 is not one of its tensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the ZIP archive points to byte %2, but the file has %3; copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the ZIP archive has no end record; the file is cut off, copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is part %2 of a ZIP archive of several parts; only whole archives are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the ZIP archive has no zip64 record at byte %2 of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the ZIP directory should take %2 bytes from byte %3 up to its end record at %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the ZIP directory claims %2 entries, which do not fit into its %3 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the ZIP directory has no entry at byte %2, though it should reach up to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an entry of the ZIP directory ends at byte %2, behind the directory&apos;s end at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entries of the ZIP directory end at byte %2, but it should end at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; of the ZIP archive is encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; is compressed (method %3, %4 of %5 bytes), which PyTorch never does; save the model again with torch.save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; should begin at byte %3, but nothing begins there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; should take %3 bytes from byte %4, but the entries end at %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; of the ZIP directory is called &quot;%3&quot; where it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; has %3 bytes where it begins, but %4 in the ZIP directory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a name in the ZIP directory is not UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; begins at byte %3, inside the entry that ends at %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing: block %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity: block %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weights can be viewed and pruned by magnitude; perplexity and calibration need a complete checkpoint of a known family.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 blocks of width %3, inner width %4, %5 heads of %6 (%7 for keys and values).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluating holds %1 of weights; %2 are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All weights at once would take %1, but %2 are free, so each block is read when its turn comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs work but take longer; few windows help most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy tokenizer.json or tokenizer.model of this model into its folder and open it again; token ids from a safetensors file work without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2, mostly %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tied to the embedding, so it is never pruned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A matrix of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens; vocabulary of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All weights seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All are finite; %1 are zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds %2 numbers that are NaN or infinite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged or was saved from a diverged training; fetch it again. Matrices with such numbers are not pruned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the output matrix should be tied to the embedding, but %2 differs from it; the file&apos;s matrix is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no matrix %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run needs %1 MiB of memory, but %2 MiB are free; use fewer or shorter windows, or close other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the run needs %2 MiB of this disk, but %3 MiB are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: key &quot;delimiter&quot; should be one character, but is &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: key &quot;length&quot; of a FixedLength is %2; it starts at 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: key &quot;precompiled_charsmap&quot; is not base64 at byte %2 of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no tokenizer found; looked for tokenizer.json, tokenizer.model, and vocab.json with merges.txt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: entry %2 of key &quot;vocab&quot; should be a piece of at most %3 bytes and its score, but is %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: key &quot;unk_id&quot; is %2, but the vocabulary has %3 pieces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: key &quot;vocab&quot; should be an array, but is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer does not know the character &quot;%1&quot; and has no unknown token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: entry &quot;%2&quot; of key &quot;added_tokens_decoder&quot; should be an id with its token, but is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: line %2 is %3; it should be two pieces and one space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: marks ends of words with &quot;&lt;/w&gt;&quot;; only byte-level pieces are supported in this form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: key &quot;model&quot; should be an object, but is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: key &quot;model&quot; has the type &quot;%2&quot;; only &quot;BPE&quot; and &quot;Unigram&quot; are supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::About</name>
+    <message>
+        <source>About PruneScope</source>
+        <translation>About PruneScope</translation>
+    </message>
+    <message>
+        <source>Shows how a large language model bears pruning: which weights matter, how much to remove where, and what it costs.</source>
+        <translation>Shows how a large language model bears pruning: which weights matter, how much to remove where, and what it costs.</translation>
+    </message>
+    <message>
+        <source>Computes with %1. Window by Qt %2.</source>
+        <translation>Computes with %1. Window by Qt %2.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::Actions</name>
+    <message>
+        <source>&amp;Open Model Folder…</source>
+        <translation type="vanished">&amp;Open Model Folder…</translation>
+    </message>
+    <message>
+        <source>Open &amp;File…</source>
+        <translation>Open &amp;File…</translation>
+    </message>
+    <message>
+        <source>Open &amp;Bundled Model</source>
+        <translation>Open &amp;Bundled Model</translation>
+    </message>
+    <message>
+        <source>&amp;New Plan</source>
+        <translation>&amp;New Plan</translation>
+    </message>
+    <message>
+        <source>Open &amp;Plan…</source>
+        <translation>Open &amp;Plan…</translation>
+    </message>
+    <message>
+        <source>&amp;Save Plan</source>
+        <translation>&amp;Save Plan</translation>
+    </message>
+    <message>
+        <source>Save Plan &amp;As…</source>
+        <translation>Save Plan &amp;As…</translation>
+    </message>
+    <message>
+        <source>&amp;Export Checkpoint…</source>
+        <translation>&amp;Export Checkpoint…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Quit</translation>
+    </message>
+    <message>
+        <source>&amp;Find Matrix</source>
+        <translation>&amp;Find Matrix</translation>
+    </message>
+    <message>
+        <source>Calibrate on File…</source>
+        <translation>Calibrate on File…</translation>
+    </message>
+    <message>
+        <source>Calibrate on Folder…</source>
+        <translation>Calibrate on Folder…</translation>
+    </message>
+    <message>
+        <source>Calibrate on Bundled Text</source>
+        <translation>Calibrate on Bundled Text</translation>
+    </message>
+    <message>
+        <source>Evaluate on File…</source>
+        <translation>Evaluate on File…</translation>
+    </message>
+    <message>
+        <source>Evaluate on Folder…</source>
+        <translation>Evaluate on Folder…</translation>
+    </message>
+    <message>
+        <source>Evaluate on Bundled Text</source>
+        <translation>Evaluate on Bundled Text</translation>
+    </message>
+    <message>
+        <source>&amp;Explore</source>
+        <translation>&amp;Explore</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>&amp;Plan</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Run</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Compare</translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>As the &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Light</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dark</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>&amp;Full Screen</translation>
+    </message>
+    <message>
+        <source>Find &amp;Action…</source>
+        <translation>Find &amp;Action…</translation>
+    </message>
+    <message>
+        <source>&amp;Measure Inputs</source>
+        <translation>&amp;Measure Inputs</translation>
+    </message>
+    <message>
+        <source>&amp;Start Pruning</source>
+        <translation>&amp;Start Pruning</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation>&amp;Evaluate</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or Resume Job</source>
+        <translation>&amp;Pause or Resume Job</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Job</source>
+        <translation>&amp;Cancel Job</translation>
+    </message>
+    <message>
+        <source>&amp;About PruneScope</source>
+        <translation>&amp;About PruneScope</translation>
+    </message>
+    <message>
+        <source>&amp;Open Model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model &amp;Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::AppContext</name>
+    <message>
+        <source>bundled model</source>
+        <translation>bundled model</translation>
+    </message>
+    <message>
+        <source>Open the model first; a plan belongs to one model.</source>
+        <translation>Open the model first; a plan belongs to one model.</translation>
+    </message>
+    <message>
+        <source>Reset plan</source>
+        <translation>Reset plan</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Dismiss</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::BlockErrorChart</name>
+    <message>
+        <source>Output error by block</source>
+        <translation>Output error by block</translation>
+    </message>
+    <message>
+        <source>Here: how far the output of each block drifts from the dense model&apos;s, once both models are evaluated.</source>
+        <translation>Here: how far the output of each block drifts from the dense model&apos;s, once both models are evaluated.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Relative output error</source>
+        <translation>Relative output error</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::Chart</name>
+    <message>
+        <source>from</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>series</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>low</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>high</translation>
+    </message>
+    <message>
+        <source>Fit to data</source>
+        <translation>Fit to data</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::CommandPalette</name>
+    <message>
+        <source>Find an action</source>
+        <translation>Find an action</translation>
+    </message>
+    <message>
+        <source>Actions found</source>
+        <translation>Actions found</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::CompareRoom</name>
+    <message>
+        <source>Open a model first.</source>
+        <translation>Open a model first.</translation>
+    </message>
+    <message>
+        <source>Evaluate Both Models</source>
+        <translation>Evaluate Both Models</translation>
+    </message>
+    <message>
+        <source>Evaluate the Dense Model</source>
+        <translation>Evaluate the Dense Model</translation>
+    </message>
+    <message>
+        <source>Go to Run</source>
+        <translation>Go to Run</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplexity</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Convention</source>
+        <translation>Convention</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <source>Tokens per window; automatic takes the model&apos;s context, at most 2,048.</source>
+        <translation>Tokens per window; automatic takes the model&apos;s context, at most 2,048.</translation>
+    </message>
+    <message>
+        <source>Tokens per window</source>
+        <translation>Tokens per window</translation>
+    </message>
+    <message>
+        <source>Cancel Evaluation</source>
+        <translation>Cancel Evaluation</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Generation</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::DoctorView</name>
+    <message>
+        <source>fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ExploreRoom</name>
+    <message>
+        <source>Measure inputs</source>
+        <translation>Measure inputs</translation>
+    </message>
+    <message>
+        <source>Open Bundled Model</source>
+        <translation>Open Bundled Model</translation>
+    </message>
+    <message>
+        <source>Here: every weight matrix of a model as a picture, how much each weight matters, and what a plan would remove.</source>
+        <translation>Here: every weight matrix of a model as a picture, how much each weight matters, and what a plan would remove.</translation>
+    </message>
+    <message>
+        <source>Mean |W|</source>
+        <translation>Mean |W|</translation>
+    </message>
+    <message>
+        <source>Mean absolute value of the weights.</source>
+        <translation>Mean absolute value of the weights.</translation>
+    </message>
+    <message>
+        <source>Mean Wanda score</source>
+        <translation>Mean Wanda score</translation>
+    </message>
+    <message>
+        <source>Mean of |W| times the norm of the input it is multiplied with.</source>
+        <translation>Mean of |W| times the norm of the input it is multiplied with.</translation>
+    </message>
+    <message>
+        <source>Needs measured inputs.</source>
+        <translation>Needs measured inputs.</translation>
+    </message>
+    <message>
+        <source>Needs inputs, which this model cannot give.</source>
+        <translation>Needs inputs, which this model cannot give.</translation>
+    </message>
+    <message>
+        <source>Outlier share</source>
+        <translation>Outlier share</translation>
+    </message>
+    <message>
+        <source>Share of scores above five times their mean; of |W| while inputs are not measured.</source>
+        <translation>Share of scores above five times their mean; of |W| while inputs are not measured.</translation>
+    </message>
+    <message>
+        <source>Planned sparsity</source>
+        <translation>Planned sparsity</translation>
+    </message>
+    <message>
+        <source>Share of each matrix&apos;s weights that the plan sets to zero.</source>
+        <translation>Share of each matrix&apos;s weights that the plan sets to zero.</translation>
+    </message>
+    <message>
+        <source>Achieved sparsity</source>
+        <translation>Achieved sparsity</translation>
+    </message>
+    <message>
+        <source>Share of zeros after the last run.</source>
+        <translation>Share of zeros after the last run.</translation>
+    </message>
+    <message>
+        <source>Output error</source>
+        <translation>Output error</translation>
+    </message>
+    <message>
+        <source>How much each matrix&apos;s output changed in the last run.</source>
+        <translation>How much each matrix&apos;s output changed in the last run.</translation>
+    </message>
+    <message>
+        <source>Known after a run.</source>
+        <translation>Known after a run.</translation>
+    </message>
+    <message>
+        <source>Go to Run</source>
+        <translation>Go to Run</translation>
+    </message>
+    <message>
+        <source>Wanda score |W|·‖x‖</source>
+        <translation>Wanda score |W|·‖x‖</translation>
+    </message>
+    <message>
+        <source>Magnitude |W|</source>
+        <translation>Magnitude |W|</translation>
+    </message>
+    <message>
+        <source>Measuring inputs</source>
+        <translation>Measuring inputs</translation>
+    </message>
+    <message>
+        <source>Wanda scores weigh each weight by the strength of its input, measured on the calibration text.</source>
+        <translation>Wanda scores weigh each weight by the strength of its input, measured on the calibration text.</translation>
+    </message>
+    <message>
+        <source>Here: the selected matrix as a picture. Select one in the tree or on the map.</source>
+        <translation>Here: the selected matrix as a picture. Select one in the tree or on the map.</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>Reading %1</translation>
+    </message>
+    <message>
+        <source>The plan leaves this matrix alone.</source>
+        <translation>The plan leaves this matrix alone.</translation>
+    </message>
+    <message>
+        <source>%1 decides while it runs; nothing can be shown before.</source>
+        <translation>%1 decides while it runs; nothing can be shown before.</translation>
+    </message>
+    <message>
+        <source>The plan uses %1, which needs measured inputs.</source>
+        <translation>The plan uses %1, which needs measured inputs.</translation>
+    </message>
+    <message>
+        <source>%1, %2 (keeps %3 of every %4)</source>
+        <translation>%1, %2 (keeps %3 of every %4)</translation>
+    </message>
+    <message>
+        <source>%1, %2 planned</source>
+        <translation>%1, %2 planned</translation>
+    </message>
+    <message>
+        <source>An n:m pattern fixes the sparsity.</source>
+        <translation>An n:m pattern fixes the sparsity.</translation>
+    </message>
+    <message>
+        <source>Locked in the plan.</source>
+        <translation>Locked in the plan.</translation>
+    </message>
+    <message>
+        <source>The plan ranks by %1: show its scores to move the threshold.</source>
+        <translation>The plan ranks by %1: show its scores to move the threshold.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ExploreView</name>
+    <message>
+        <source>Magnitude |W|</source>
+        <translation>Magnitude |W|</translation>
+    </message>
+    <message>
+        <source>Wanda score |W|·‖x‖</source>
+        <translation>Wanda score |W|·‖x‖</translation>
+    </message>
+    <message>
+        <source>Quantity of the heatmap</source>
+        <translation>Quantity of the heatmap</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <comment>colour scale</comment>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <comment>colour scale</comment>
+        <translation>Logarithmic</translation>
+    </message>
+    <message>
+        <source>Colour scale</source>
+        <translation>Colour scale</translation>
+    </message>
+    <message>
+        <source>How values become colours: in equal steps, or in equal ratios.</source>
+        <translation>How values become colours: in equal steps, or in equal ratios.</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mean</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Largest</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>What a pixel shows where it covers several weights: their mean, or the largest of them.</source>
+        <translation>What a pixel shows where it covers several weights: their mean, or the largest of them.</translation>
+    </message>
+    <message>
+        <source>Kept / pruned</source>
+        <translation>Kept / pruned</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>Show the whole matrix (F)</source>
+        <translation>Show the whole matrix (F)</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>One weight per pixel (1)</source>
+        <translation>One weight per pixel (1)</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Distribution</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ExportMenu</name>
+    <message>
+        <source>picture</source>
+        <translation>picture</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Save picture</translation>
+    </message>
+    <message>
+        <source>%1 file (*.%2)</source>
+        <translation>%1 file (*.%2)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>%1 could not be written.</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Save as PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Save as SVG…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Copy data as CSV</source>
+        <translation>Copy data as CSV</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Show as table</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::FileOrders</name>
+    <message>
+        <source>%1 cannot be opened: it is neither a model folder with config.json, nor a .safetensors file, nor a plan (.psplan), nor a project (.psproj).</source>
+        <translation type="vanished">%1 cannot be opened: it is neither a model folder with config.json, nor a .safetensors file, nor a plan (.psplan), nor a project (.psproj).</translation>
+    </message>
+    <message>
+        <source>Open Model Folder</source>
+        <translation type="vanished">Open Model Folder</translation>
+    </message>
+    <message>
+        <source>Open File</source>
+        <translation>Open File</translation>
+    </message>
+    <message>
+        <source>Models, plans, projects (*.safetensors *.psplan *.psproj);;All files (*)</source>
+        <translation type="vanished">Models, plans, projects (*.safetensors *.psplan *.psproj);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Open Plan</source>
+        <translation>Open Plan</translation>
+    </message>
+    <message>
+        <source>Plans (*.psplan)</source>
+        <translation>Plans (*.psplan)</translation>
+    </message>
+    <message>
+        <source>Export Checkpoint into a New or Empty Folder</source>
+        <translation>Export Checkpoint into a New or Empty Folder</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>plan</translation>
+    </message>
+    <message>
+        <source>Save Plan</source>
+        <translation>Save Plan</translation>
+    </message>
+    <message>
+        <source>Calibration Text</source>
+        <translation>Calibration Text</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.jsonl *.md *.safetensors);;All files (*)</source>
+        <translation>Texts (*.txt *.jsonl *.md *.safetensors);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Evaluation Text</source>
+        <translation>Evaluation Text</translation>
+    </message>
+    <message>
+        <source>Unsaved Plan</source>
+        <translation>Unsaved Plan</translation>
+    </message>
+    <message>
+        <source>The plan has changes that are not saved.</source>
+        <translation>The plan has changes that are not saved.</translation>
+    </message>
+    <message>
+        <source>Discarding loses them for good.</source>
+        <translation>Discarding loses them for good.</translation>
+    </message>
+    <message>
+        <source>This file is not there any more.</source>
+        <translation>This file is not there any more.</translation>
+    </message>
+    <message>
+        <source>No recent files</source>
+        <translation>No recent files</translation>
+    </message>
+    <message>
+        <source>Keep a List of Recent Files</source>
+        <translation>Keep a List of Recent Files</translation>
+    </message>
+    <message>
+        <source>Clear List</source>
+        <translation>Clear List</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: it is neither a model folder, nor a weight file (.safetensors, .bin, .gguf), nor a plan (.psplan), nor a project (.psproj).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models, plans, projects (*.safetensors *.bin *.gguf *.psplan *.psproj);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::GenerationView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Generate</translation>
+    </message>
+    <message>
+        <source>Always the likeliest token (greedy), so that both models can be compared.</source>
+        <translation>Always the likeliest token (greedy), so that both models can be compared.</translation>
+    </message>
+    <message>
+        <source>%1 tokens per second</source>
+        <translation>%1 tokens per second</translation>
+    </message>
+    <message>
+        <source>Both continue alike.</source>
+        <translation>Both continue alike.</translation>
+    </message>
+    <message numerus="yes">
+        <source>They part after %n characters; the first different one is marked.</source>
+        <translation>
+            <numerusform>They part after %n character; the first different one is marked.</numerusform>
+            <numerusform>They part after %n characters; the first different one is marked.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prune the model first; its continuation appears here.</source>
+        <translation>Prune the model first; its continuation appears here.</translation>
+    </message>
+    <message>
+        <source>Prompt, for example: Once upon a time</source>
+        <translation type="vanished">Prompt, for example: Once upon a time</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>The text that both models continue; empty starts from nothing.</source>
+        <translation>The text that both models continue; empty starts from nothing.</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dense</translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation>Pruned</translation>
+    </message>
+    <message>
+        <source>Continuation of the dense model</source>
+        <translation>Continuation of the dense model</translation>
+    </message>
+    <message>
+        <source>Continuation of the pruned model</source>
+        <translation>Continuation of the pruned model</translation>
+    </message>
+    <message>
+        <source>The continuation appears here.</source>
+        <translation>The continuation appears here.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::HeatmapPainter</name>
+    <message>
+        <source>Input norm ‖x‖, %1 to %2</source>
+        <translation>Input norm ‖x‖, %1 to %2</translation>
+    </message>
+    <message>
+        <source>Row mean</source>
+        <translation>Row mean</translation>
+    </message>
+    <message>
+        <source>Share kept</source>
+        <translation>Share kept</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <comment>weights</comment>
+        <translation>kept</translation>
+    </message>
+    <message>
+        <source>pruned</source>
+        <comment>weights</comment>
+        <translation>pruned</translation>
+    </message>
+    <message>
+        <source>Input (column)</source>
+        <translation>Input (column)</translation>
+    </message>
+    <message>
+        <source>Output (row)</source>
+        <translation>Output (row)</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::HeatmapView</name>
+    <message>
+        <source>Heatmap</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Heatmap of %1: %2</source>
+        <translation>Heatmap of %1: %2</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: weight %3</source>
+        <translation>Row %1, column %2: weight %3</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>row</translation>
+    </message>
+    <message>
+        <source>Fit matrix</source>
+        <translation>Fit matrix</translation>
+    </message>
+    <message>
+        <source>One weight per pixel</source>
+        <translation>One weight per pixel</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::JobStrip</name>
+    <message>
+        <source>Ready</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n waiting</source>
+        <translation>
+            <numerusform>+%n waiting</numerusform>
+            <numerusform>+%n waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory %1</source>
+        <translation>Memory %1</translation>
+    </message>
+    <message>
+        <source>Held by tensors now; at most so far: %1.</source>
+        <translation>Held by tensors now; at most so far: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads</source>
+        <translation>
+            <numerusform>%n thread</numerusform>
+            <numerusform>%n threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Stops this job; nothing is changed by it.</source>
+        <translation>Stops this job; nothing is changed by it.</translation>
+    </message>
+    <message>
+        <source>Holds this job at its next step.</source>
+        <translation>Holds this job at its next step.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::MainWindow</name>
+    <message>
+        <source>Open Bundled Model</source>
+        <translation>Open Bundled Model</translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation>Open a model first.</translation>
+    </message>
+    <message>
+        <source>Prune the model first.</source>
+        <translation>Prune the model first.</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>Nothing is running.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Undo: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Undo</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Redo: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Redo</translation>
+    </message>
+    <message>
+        <source>Nothing to undo in the plan.</source>
+        <translation>Nothing to undo in the plan.</translation>
+    </message>
+    <message>
+        <source>Nothing to redo in the plan.</source>
+        <translation>Nothing to redo in the plan.</translation>
+    </message>
+    <message>
+        <source>Unsaved plan</source>
+        <translation>Unsaved plan</translation>
+    </message>
+    <message>
+        <source>Cancel Job</source>
+        <translation>Cancel Job</translation>
+    </message>
+    <message>
+        <source>Cancel the running job? What it has done so far is lost.</source>
+        <translation>Cancel the running job? What it has done so far is lost.</translation>
+    </message>
+    <message>
+        <source>Let It Run</source>
+        <translation>Let It Run</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::MapCanvas</name>
+    <message>
+        <source>Model map</source>
+        <translation>Model map</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::MapLegend</name>
+    <message>
+        <source>Colour scale</source>
+        <translation>Colour scale</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>from %1 to %2</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::MatrixFacts</name>
+    <message>
+        <source>Block %1, %2</source>
+        <translation>Block %1, %2</translation>
+    </message>
+    <message>
+        <source>%1
 %2 (outputs × inputs), %3, %4 weights</source>
-            <translation>%1
+        <translation>%1
 %2 (outputs × inputs), %3, %4 weights</translation>
-        </message>
-        <message>
-            <source>Mean |W|</source>
-            <translation>Mean |W|</translation>
-        </message>
-        <message>
-            <source>Largest |W|</source>
-            <translation>Largest |W|</translation>
-        </message>
-        <message>
-            <source>Std. dev.</source>
-            <translation>Std. dev.</translation>
-        </message>
-        <message>
-            <source>Zeros</source>
-            <translation>Zeros</translation>
-        </message>
-        <message>
-            <source>Mean Wanda</source>
-            <translation>Mean Wanda</translation>
-        </message>
-        <message>
-            <source>Outliers</source>
-            <translation>Outliers</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n weight(s) are not finite.</source>
-            <translation>
-                <numerusform>%n weight is not finite.</numerusform>
-                <numerusform>%n weights are not finite.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No matrix selected</source>
-            <translation>No matrix selected</translation>
-        </message>
-        <message>
-            <source>Select one in the tree or on the map.</source>
-            <translation>Select one in the tree or on the map.</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::Menus</name>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;File</translation>
-        </message>
-        <message>
-            <source>&amp;Recent</source>
-            <translation>&amp;Recent</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Edit</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;View</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>&amp;Theme</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Language</translation>
-        </message>
-        <message>
-            <source>&amp;Run</source>
-            <translation>&amp;Run</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>&amp;Help</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::MethodForm</name>
-        <message>
-            <source>Select a matrix to see its method.</source>
-            <translation>Select a matrix to see its method.</translation>
-        </message>
-        <message>
-            <source>Reset to Defaults</source>
-            <translation>Reset to Defaults</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::ModelMap</name>
-        <message>
-            <source>Colour</source>
-            <translation>Colour</translation>
-        </message>
-        <message>
-            <source>Quantity of the model map</source>
-            <translation>Quantity of the model map</translation>
-        </message>
-        <message>
-            <source>%1 (outputs × inputs), %2</source>
-            <translation>%1 (outputs × inputs), %2</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>quantity: value</comment>
-            <translation>%1: %2</translation>
-        </message>
-        <message>
-            <source>matrix</source>
-            <translation>matrix</translation>
-        </message>
-        <message>
-            <source>block</source>
-            <translation>block</translation>
-        </message>
-        <message>
-            <source>kind</source>
-            <translation>kind</translation>
-        </message>
-        <message>
-            <source>rows</source>
-            <translation>rows</translation>
-        </message>
-        <message>
-            <source>columns</source>
-            <translation>columns</translation>
-        </message>
-        <message>
-            <source>Model map: %1</source>
-            <translation>Model map: %1</translation>
-        </message>
-        <message>
-            <source>Model map</source>
-            <translation>Model map</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::ModelTree</name>
-        <message>
-            <source>Search matrices</source>
-            <translation>Search matrices</translation>
-        </message>
-        <message>
-            <source>Blocks and matrices</source>
-            <translation>Blocks and matrices</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::ModelTreeModel</name>
-        <message>
-            <source>Block %1</source>
-            <translation>Block %1</translation>
-        </message>
-        <message>
-            <source>Other matrices</source>
-            <translation>Other matrices</translation>
-        </message>
-        <message>
-            <source>%1 weights</source>
-            <translation>%1 weights</translation>
-        </message>
-        <message>
-            <source>%1
+    </message>
+    <message>
+        <source>Mean |W|</source>
+        <translation>Mean |W|</translation>
+    </message>
+    <message>
+        <source>Largest |W|</source>
+        <translation>Largest |W|</translation>
+    </message>
+    <message>
+        <source>Std. dev.</source>
+        <translation>Std. dev.</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Zeros</translation>
+    </message>
+    <message>
+        <source>Mean Wanda</source>
+        <translation>Mean Wanda</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>Outliers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weight(s) are not finite.</source>
+        <translation>
+            <numerusform>%n weight is not finite.</numerusform>
+            <numerusform>%n weights are not finite.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No matrix selected</source>
+        <translation>No matrix selected</translation>
+    </message>
+    <message>
+        <source>Select one in the tree or on the map.</source>
+        <translation>Select one in the tree or on the map.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;File</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>&amp;Recent</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Theme</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Run</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::MethodForm</name>
+    <message>
+        <source>Select a matrix to see its method.</source>
+        <translation>Select a matrix to see its method.</translation>
+    </message>
+    <message>
+        <source>Reset to Defaults</source>
+        <translation>Reset to Defaults</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ModelMap</name>
+    <message>
+        <source>Colour</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>Quantity of the model map</source>
+        <translation>Quantity of the model map</translation>
+    </message>
+    <message>
+        <source>%1 (outputs × inputs), %2</source>
+        <translation>%1 (outputs × inputs), %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>quantity: value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>matrix</source>
+        <translation>matrix</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>block</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>kind</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>rows</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>columns</translation>
+    </message>
+    <message>
+        <source>Model map: %1</source>
+        <translation>Model map: %1</translation>
+    </message>
+    <message>
+        <source>Model map</source>
+        <translation>Model map</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ModelTree</name>
+    <message>
+        <source>Search matrices</source>
+        <translation>Search matrices</translation>
+    </message>
+    <message>
+        <source>Blocks and matrices</source>
+        <translation>Blocks and matrices</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ModelTreeModel</name>
+    <message>
+        <source>Block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <source>Other matrices</source>
+        <translation>Other matrices</translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation>%1 weights</translation>
+    </message>
+    <message>
+        <source>%1
 %2 (outputs × inputs), %3 weights</source>
-            <translation>%1
+        <translation>%1
 %2 (outputs × inputs), %3 weights</translation>
-        </message>
-        <message>
-            <source>Matrix</source>
-            <translation>Matrix</translation>
-        </message>
-        <message>
-            <source>Shape</source>
-            <translation>Shape</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Type</translation>
-        </message>
-        <message>
-            <source>Zeros</source>
-            <translation>Zeros</translation>
-        </message>
-        <message>
-            <source>Outputs × inputs; for a block its number of weights.</source>
-            <translation>Outputs × inputs; for a block its number of weights.</translation>
-        </message>
-        <message>
-            <source>Share of weights that are exactly zero in the open model.</source>
-            <translation>Share of weights that are exactly zero in the open model.</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::NumberText</name>
-        <message>
-            <source>not a number</source>
-            <translation>not a number</translation>
-        </message>
-        <message>
-            <source>0 s</source>
-            <translation>0 s</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 ms</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 s</translation>
-        </message>
-        <message>
-            <source>%1 min %2 s</source>
-            <translation>%1 min %2 s</translation>
-        </message>
-        <message>
-            <source>%1 h %2 min</source>
-            <translation>%1 h %2 min</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::PerplexityCard</name>
-        <message numerus="yes">
-            <source>%1, %n windows of %2 tokens, text %3</source>
-            <comment>perplexity convention</comment>
-            <translation>
-                <numerusform>%1, %n window of %2 tokens, text %3</numerusform>
-                <numerusform>%1, %n windows of %2 tokens, text %3</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 bits per byte</source>
-            <translation>%1 bits per byte</translation>
-        </message>
-        <message>
-            <source>bits per byte unknown</source>
-            <translation>bits per byte unknown</translation>
-        </message>
-        <message>
-            <source>%1 tokens per second</source>
-            <translation>%1 tokens per second</translation>
-        </message>
-        <message>
-            <source>%1 nats per token</source>
-            <translation>%1 nats per token</translation>
-        </message>
-        <message>
-            <source>%1 mean, %2 median (nats)</source>
-            <translation>%1 mean, %2 median (nats)</translation>
-        </message>
-        <message>
-            <source>%1 at 90 %, %2 at 99 %, %3 at most</source>
-            <translation>%1 at 90 %, %2 at 99 %, %3 at most</translation>
-        </message>
-        <message>
-            <source>Dense</source>
-            <translation>Dense</translation>
-        </message>
-        <message>
-            <source>Pruned</source>
-            <translation>Pruned</translation>
-        </message>
-        <message>
-            <source>Perplexity of the dense model</source>
-            <translation>Perplexity of the dense model</translation>
-        </message>
-        <message>
-            <source>Perplexity of the pruned model</source>
-            <translation>Perplexity of the pruned model</translation>
-        </message>
-        <message>
-            <source>Perplexity, pruned to dense</source>
-            <translation>Perplexity, pruned to dense</translation>
-        </message>
-        <message>
-            <source>The exponential of the mean loss difference on the same tokens.</source>
-            <translation>The exponential of the mean loss difference on the same tokens.</translation>
-        </message>
-        <message>
-            <source>Loss difference, paired</source>
-            <translation>Loss difference, paired</translation>
-        </message>
-        <message>
-            <source>KL divergence</source>
-            <translation>KL divergence</translation>
-        </message>
-        <message>
-            <source>KL divergence, tail</source>
-            <translation>KL divergence, tail</translation>
-        </message>
-        <message>
-            <source>How large the divergence is for the worst tokens: 10 % and 1 % of them are above the first two figures.</source>
-            <translation>How large the divergence is for the worst tokens: 10 % and 1 % of them are above the first two figures.</translation>
-        </message>
-        <message>
-            <source>Top-1 agreement</source>
-            <translation>Top-1 agreement</translation>
-        </message>
-        <message>
-            <source>Perplexity ± standard error. Convention: %1.</source>
-            <translation>Perplexity ± standard error. Convention: %1.</translation>
-        </message>
-        <message>
-            <source>Perplexity is shown with its standard error and convention once measured.</source>
-            <translation>Perplexity is shown with its standard error and convention once measured.</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::PlanBar</name>
-        <message>
-            <source>%1 of %2</source>
-            <comment>removed of all parameters</comment>
-            <translation>%1 of %2</translation>
-        </message>
-        <message>
-            <source>%1 of %2 parameters become zero.</source>
-            <translation>%1 of %2 parameters become zero.</translation>
-        </message>
-        <message>
-            <source>Total sparsity</source>
-            <translation>Total sparsity</translation>
-        </message>
-        <message>
-            <source>Moves all unlocked matrices together until the total is reached; their differences stay.</source>
-            <translation>Moves all unlocked matrices together until the total is reached; their differences stay.</translation>
-        </message>
-        <message>
-            <source>Total sparsity in percent</source>
-            <translation>Total sparsity in percent</translation>
-        </message>
-        <message>
-            <source>Keep total</source>
-            <translation>Keep total</translation>
-        </message>
-        <message>
-            <source>While you change some matrices, the other unlocked ones move so that the total stays.</source>
-            <translation>While you change some matrices, the other unlocked ones move so that the total stays.</translation>
-        </message>
-        <message>
-            <source>Uniform</source>
-            <translation>Uniform</translation>
-        </message>
-        <message>
-            <source>Gives all unlocked matrices the same sparsity; the total stays.</source>
-            <translation>Gives all unlocked matrices the same sparsity; the total stays.</translation>
-        </message>
-        <message>
-            <source>Make Sparsity Uniform</source>
-            <translation>Make Sparsity Uniform</translation>
-        </message>
-        <message>
-            <source>Reset</source>
-            <translation>Reset</translation>
-        </message>
-        <message>
-            <source>Gives all unlocked matrices the first method and 50 % again; can be undone.</source>
-            <translation>Gives all unlocked matrices the first method and 50 % again; can be undone.</translation>
-        </message>
-        <message>
-            <source>Block matrices</source>
-            <translation>Block matrices</translation>
-        </message>
-        <message>
-            <source>Planned zeros as a share of the planned matrices, which are those of the blocks.</source>
-            <translation>Planned zeros as a share of the planned matrices, which are those of the blocks.</translation>
-        </message>
-        <message>
-            <source>Whole model</source>
-            <translation>Whole model</translation>
-        </message>
-        <message>
-            <source>Planned zeros as a share of all parameters, with embeddings and norms.</source>
-            <translation>Planned zeros as a share of all parameters, with embeddings and norms.</translation>
-        </message>
-        <message>
-            <source>Parameters removed</source>
-            <translation>Parameters removed</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::PlanDocument</name>
-        <message>
-            <source>Set sparsity</source>
-            <translation>Set sparsity</translation>
-        </message>
-        <message>
-            <source>Change sparsity</source>
-            <translation>Change sparsity</translation>
-        </message>
-        <message>
-            <source>Set method</source>
-            <translation>Set method</translation>
-        </message>
-        <message>
-            <source>Set pattern</source>
-            <translation>Set pattern</translation>
-        </message>
-        <message>
-            <source>Set parameters</source>
-            <translation>Set parameters</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Lock</translation>
-        </message>
-        <message>
-            <source>Unlock</source>
-            <translation>Unlock</translation>
-        </message>
-        <message>
-            <source>Apply to others</source>
-            <translation>Apply to others</translation>
-        </message>
-        <message>
-            <source>Change total sparsity</source>
-            <translation>Change total sparsity</translation>
-        </message>
-        <message>
-            <source>Make uniform</source>
-            <translation>Make uniform</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::PlanModel</name>
-        <message>
-            <source>unstructured</source>
-            <translation>unstructured</translation>
-        </message>
-        <message>
-            <source>Locked: this matrix keeps its values. Click to unlock.</source>
-            <translation>Locked: this matrix keeps its values. Click to unlock.</translation>
-        </message>
-        <message>
-            <source>Click to lock: the total, strategies and group edits then leave this matrix alone.</source>
-            <translation>Click to lock: the total, strategies and group edits then leave this matrix alone.</translation>
-        </message>
-        <message>
-            <source>This matrix is locked; unlock it to change its values.</source>
-            <translation>This matrix is locked; unlock it to change its values.</translation>
-        </message>
-        <message>
-            <source>The pattern %1 fixes the sparsity at %2; choose the pattern 'unstructured' to change it.</source>
-            <translation>The pattern %1 fixes the sparsity at %2; choose the pattern 'unstructured' to change it.</translation>
-        </message>
-        <message>
-            <source>Drag the bar, or type a number. Shift makes the drag finer; all selected rows follow.</source>
-            <translation>Drag the bar, or type a number. Shift makes the drag finer; all selected rows follow.</translation>
-        </message>
-        <message>
-            <source>locked</source>
-            <translation>locked</translation>
-        </message>
-        <message>
-            <source>not locked</source>
-            <translation>not locked</translation>
-        </message>
-        <message>
-            <source>Matrix</source>
-            <translation>Matrix</translation>
-        </message>
-        <message>
-            <source>Block</source>
-            <translation>Block</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Kind</translation>
-        </message>
-        <message>
-            <source>Shape</source>
-            <translation>Shape</translation>
-        </message>
-        <message>
-            <source>Method</source>
-            <translation>Method</translation>
-        </message>
-        <message>
-            <source>Sparsity</source>
-            <translation>Sparsity</translation>
-        </message>
-        <message>
-            <source>Pattern</source>
-            <translation>Pattern</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Lock</translation>
-        </message>
-        <message>
-            <source>Planned zeros</source>
-            <translation>Planned zeros</translation>
-        </message>
-        <message>
-            <source>Achieved</source>
-            <translation>Achieved</translation>
-        </message>
-        <message>
-            <source>Outputs × inputs of the weight matrix.</source>
-            <translation>Outputs × inputs of the weight matrix.</translation>
-        </message>
-        <message>
-            <source>How the weights to remove are chosen.</source>
-            <translation>How the weights to remove are chosen.</translation>
-        </message>
-        <message>
-            <source>Share of the matrix's weights that are set to zero.</source>
-            <translation>Share of the matrix's weights that are set to zero.</translation>
-        </message>
-        <message>
-            <source>Where zeros may be: anywhere (unstructured), or n:m, which keeps n of every m consecutive weights along the inputs.</source>
-            <translation>Where zeros may be: anywhere (unstructured), or n:m, which keeps n of every m consecutive weights along the inputs.</translation>
-        </message>
-        <message>
-            <source>Locked matrices keep their values when others are changed together.</source>
-            <translation>Locked matrices keep their values when others are changed together.</translation>
-        </message>
-        <message>
-            <source>Weights that the plan sets to zero.</source>
-            <translation>Weights that the plan sets to zero.</translation>
-        </message>
-        <message>
-            <source>Share of zeros after the last run.</source>
-            <translation>Share of zeros after the last run.</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::PlanRoom</name>
-        <message>
-            <source>Planned sparsity</source>
-            <translation>Planned sparsity</translation>
-        </message>
-        <message>
-            <source>Share of each matrix's weights that the plan sets to zero.</source>
-            <translation>Share of each matrix's weights that the plan sets to zero.</translation>
-        </message>
-        <message>
-            <source>Achieved sparsity</source>
-            <translation>Achieved sparsity</translation>
-        </message>
-        <message>
-            <source>Share of zeros after the last run.</source>
-            <translation>Share of zeros after the last run.</translation>
-        </message>
-        <message>
-            <source>Known after a run.</source>
-            <translation>Known after a run.</translation>
-        </message>
-        <message>
-            <source>Go to Run</source>
-            <translation>Go to Run</translation>
-        </message>
-        <message>
-            <source>Output error</source>
-            <translation>Output error</translation>
-        </message>
-        <message>
-            <source>How much each matrix's output changed in the last run.</source>
-            <translation>How much each matrix's output changed in the last run.</translation>
-        </message>
-        <message>
-            <source>Known after a run with calibration text.</source>
-            <translation>Known after a run with calibration text.</translation>
-        </message>
-        <message>
-            <source>Copies method, sparsity, pattern and parameters to the unlocked matrices.</source>
-            <translation>Copies method, sparsity, pattern and parameters to the unlocked matrices.</translation>
-        </message>
-        <message>
-            <source>Select a row of the plan first.</source>
-            <translation>Select a row of the plan first.</translation>
-        </message>
-        <message>
-            <source>No matrix selected</source>
-            <translation>No matrix selected</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n matrices</source>
-            <translation>
-                <numerusform>%n matrix</numerusform>
-                <numerusform>%n matrices</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 planned zeros, %2</source>
-            <translation>%1 planned zeros, %2</translation>
-        </message>
-        <message>
-            <source>This matrix is locked; unlock it to change its values.</source>
-            <translation>This matrix is locked; unlock it to change its values.</translation>
-        </message>
-        <message>
-            <source>Here: how much is removed from which matrix. A plan belongs to an open model.</source>
-            <translation>Here: how much is removed from which matrix. A plan belongs to an open model.</translation>
-        </message>
-        <message>
-            <source>Open Model Folder…</source>
-            <translation>Open Model Folder…</translation>
-        </message>
-        <message>
-            <source>Drag a cell up or down to change its sparsity; drag a label to change the whole row or column.</source>
-            <translation>Drag a cell up or down to change its sparsity; drag a label to change the whole row or column.</translation>
-        </message>
-        <message>
-            <source>Apply to</source>
-            <translation>Apply to</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>All</translation>
-        </message>
-        <message>
-            <source>Block</source>
-            <translation>Block</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Kind</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::PlanTable</name>
-        <message>
-            <source>Search matrices, for example “3. mlp”</source>
-            <translation>Search matrices, for example “3. mlp”</translation>
-        </message>
-        <message>
-            <source>Search matrices</source>
-            <translation>Search matrices</translation>
-        </message>
-        <message>
-            <source>Plan: one row per matrix</source>
-            <translation>Plan: one row per matrix</translation>
-        </message>
-        <message>
-            <source>Kind of matrix</source>
-            <translation>Kind of matrix</translation>
-        </message>
-        <message>
-            <source>Apply This Row to All Matrices</source>
-            <translation>Apply This Row to All Matrices</translation>
-        </message>
-        <message>
-            <source>Apply This Row to Its Block</source>
-            <translation>Apply This Row to Its Block</translation>
-        </message>
-        <message>
-            <source>Apply This Row to Its Kind</source>
-            <translation>Apply This Row to Its Kind</translation>
-        </message>
-        <message>
-            <source>Lock Selected Matrices</source>
-            <translation>Lock Selected Matrices</translation>
-        </message>
-        <message>
-            <source>Unlock Selected Matrices</source>
-            <translation>Unlock Selected Matrices</translation>
-        </message>
-        <message>
-            <source>All kinds</source>
-            <translation>All kinds</translation>
-        </message>
-        <message>
-            <source>%1 of %2 matrices, %3 selected</source>
-            <translation>%1 of %2 matrices, %3 selected</translation>
-        </message>
-        <message>
-            <source>%1 of %2 matrices</source>
-            <translation>%1 of %2 matrices</translation>
-        </message>
-        <message>
-            <source>Select a row of the plan first.</source>
-            <translation>Select a row of the plan first.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n matrices keep their pattern: their number of inputs is not a multiple of %1.</source>
-            <translation>
-                <numerusform>%n matrix keeps its pattern: its number of inputs is not a multiple of %1.</numerusform>
-                <numerusform>%n matrices keep their pattern: their number of inputs is not a multiple of %1.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::RunPicture</name>
-        <message>
-            <source>Progress of the run by block and kind of matrix</source>
-            <translation>Progress of the run by block and kind of matrix</translation>
-        </message>
-        <message>
-            <source>%1: planned %2</source>
-            <translation>%1: planned %2</translation>
-        </message>
-        <message>
-            <source>achieved %1</source>
-            <translation>achieved %1</translation>
-        </message>
-        <message>
-            <source>output error %1</source>
-            <translation>output error %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::RunReport</name>
-        <message numerus="yes">
-            <source>%n matrices to prune</source>
-            <translation>
-                <numerusform>%n matrix to prune</numerusform>
-                <numerusform>%n matrices to prune</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The table fills in with the achieved sparsity, output error and time of each.</source>
-            <translation>The table fills in with the achieved sparsity, output error and time of each.</translation>
-        </message>
-        <message>
-            <source>Columns are blocks, rows are kinds of matrices. Number: planned sparsity.</source>
-            <translation>Columns are blocks, rows are kinds of matrices. Number: planned sparsity.</translation>
-        </message>
-        <message>
-            <source>There is no finished run yet.</source>
-            <translation>There is no finished run yet.</translation>
-        </message>
-        <message>
-            <source>Pruning…</source>
-            <translation>Pruning…</translation>
-        </message>
-        <message>
-            <source>Columns are blocks, rows are kinds of matrices. Blue: being pruned; grey: pruned.</source>
-            <translation>Columns are blocks, rows are kinds of matrices. Blue: being pruned; grey: pruned.</translation>
-        </message>
-        <message>
-            <source>%1 of the block matrices are zero, %2 of the whole model</source>
-            <translation>%1 of the block matrices are zero, %2 of the whole model</translation>
-        </message>
-        <message numerus="yes">
-            <source>Planned %1 over %n matrices; took %2.</source>
-            <translation>
-                <numerusform>Planned %1 over %n matrix; took %2.</numerusform>
-                <numerusform>Planned %1 over %n matrices; took %2.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Calibrated on %1 windows of %2 tokens of %3.</source>
-            <translation>Calibrated on %1 windows of %2 tokens of %3.</translation>
-        </message>
-        <message>
-            <source>Colour and number: output error, relative to the output of the unpruned matrix.</source>
-            <translation>Colour and number: output error, relative to the output of the unpruned matrix.</translation>
-        </message>
-        <message>
-            <source>Number: achieved sparsity. Without calibration text there is no output error.</source>
-            <translation>Number: achieved sparsity. Without calibration text there is no output error.</translation>
-        </message>
-        <message>
-            <source>Saves the table with full precision.</source>
-            <translation>Saves the table with full precision.</translation>
-        </message>
-        <message>
-            <source>The model is as before.</source>
-            <translation>The model is as before.</translation>
-        </message>
-        <message>
-            <source>Save Report</source>
-            <translation>Save Report</translation>
-        </message>
-        <message>
-            <source>Comma-separated values (*.csv)</source>
-            <translation>Comma-separated values (*.csv)</translation>
-        </message>
-        <message>
-            <source>%1 cannot be written: %2. Choose another folder.</source>
-            <translation>%1 cannot be written: %2. Choose another folder.</translation>
-        </message>
-        <message>
-            <source>Save as CSV…</source>
-            <translation>Save as CSV…</translation>
-        </message>
-        <message>
-            <source>Report: one row per pruned matrix</source>
-            <translation>Report: one row per pruned matrix</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::RunReportModel</name>
-        <message>
-            <source>working</source>
-            <translation>working</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>done</translation>
-        </message>
-        <message>
-            <source>Not measured: this run read no calibration text.</source>
-            <translation>Not measured: this run read no calibration text.</translation>
-        </message>
-        <message>
-            <source>How much the matrix's output changed on the calibration inputs, relative to its size.</source>
-            <translation>How much the matrix's output changed on the calibration inputs, relative to its size.</translation>
-        </message>
-        <message>
-            <source>Matrix</source>
-            <translation>Matrix</translation>
-        </message>
-        <message>
-            <source>Method</source>
-            <translation>Method</translation>
-        </message>
-        <message>
-            <source>Planned</source>
-            <translation>Planned</translation>
-        </message>
-        <message>
-            <source>Achieved</source>
-            <translation>Achieved</translation>
-        </message>
-        <message>
-            <source>Output error</source>
-            <translation>Output error</translation>
-        </message>
-        <message>
-            <source>Seconds</source>
-            <translation>Seconds</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::RunRoom</name>
-        <message>
-            <source>Open Plan Room</source>
-            <translation>Open Plan Room</translation>
-        </message>
-        <message>
-            <source>The run failed.</source>
-            <translation>The run failed.</translation>
-        </message>
-        <message>
-            <source>The checkpoint was written to %1.</source>
-            <translation>The checkpoint was written to %1.</translation>
-        </message>
-        <message>
-            <source>The plan sets %1 of the block matrices to zero.</source>
-            <translation>The plan sets %1 of the block matrices to zero.</translation>
-        </message>
-        <message>
-            <source>Open a model first.</source>
-            <translation>Open a model first.</translation>
-        </message>
-        <message>
-            <source>The plan removes nothing; raise the sparsity in the Plan room first.</source>
-            <translation>The plan removes nothing; raise the sparsity in the Plan room first.</translation>
-        </message>
-        <message>
-            <source>Prune the model first.</source>
-            <translation>Prune the model first.</translation>
-        </message>
-        <message>
-            <source>The run was cancelled.</source>
-            <translation>The run was cancelled.</translation>
-        </message>
-        <message>
-            <source>Method</source>
-            <translation>Method</translation>
-        </message>
-        <message>
-            <source>Method for all matrices</source>
-            <translation>Method for all matrices</translation>
-        </message>
-        <message>
-            <source>Sets the method of all unlocked matrices in the plan.</source>
-            <translation>Sets the method of all unlocked matrices in the plan.</translation>
-        </message>
-        <message>
-            <source>several methods</source>
-            <translation>several methods</translation>
-        </message>
-        <message>
-            <source>The matrices use different methods; the Plan room shows each one's parameters. Choosing a method here gives it to all unlocked matrices.</source>
-            <translation>The matrices use different methods; the Plan room shows each one's parameters. Choosing a method here gives it to all unlocked matrices.</translation>
-        </message>
-        <message>
-            <source>Calibration</source>
-            <translation>Calibration</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Text</translation>
-        </message>
-        <message>
-            <source>Windows</source>
-            <translation>Windows</translation>
-        </message>
-        <message>
-            <source>How many pieces of the text are read; fewer where the text is short.</source>
-            <translation>How many pieces of the text are read; fewer where the text is short.</translation>
-        </message>
-        <message>
-            <source>Tokens in each</source>
-            <translation>Tokens in each</translation>
-        </message>
-        <message>
-            <source>automatic</source>
-            <translation>automatic</translation>
-        </message>
-        <message>
-            <source>Automatic takes the model's context, at most 2,048 tokens.</source>
-            <translation>Automatic takes the model's context, at most 2,048 tokens.</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>Seed</translation>
-        </message>
-        <message>
-            <source>Decides which pieces are drawn; the same seed gives the same run.</source>
-            <translation>Decides which pieces are drawn; the same seed gives the same run.</translation>
-        </message>
-        <message>
-            <source>Start Pruning</source>
-            <translation>Start Pruning</translation>
-        </message>
-        <message>
-            <source>Cancel Run</source>
-            <translation>Cancel Run</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>Compare</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>Export…</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::RunsModel</name>
-        <message>
-            <source>Pruning</source>
-            <translation>Pruning</translation>
-        </message>
-        <message>
-            <source>Perplexity</source>
-            <translation>Perplexity</translation>
-        </message>
-        <message>
-            <source>Comparison</source>
-            <translation>Comparison</translation>
-        </message>
-        <message>
-            <source>running</source>
-            <translation>running</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>done</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>failed</translation>
-        </message>
-        <message>
-            <source>cancelled</source>
-            <translation>cancelled</translation>
-        </message>
-        <message>
-            <source>%1 of the block matrices are zero</source>
-            <translation>%1 of the block matrices are zero</translation>
-        </message>
-        <message>
-            <source>perplexity %1</source>
-            <translation>perplexity %1</translation>
-        </message>
-        <message>
-            <source>perplexity %1 dense, %2 pruned</source>
-            <translation>perplexity %1 dense, %2 pruned</translation>
-        </message>
-        <message>
-            <source>unnamed %1</source>
-            <translation>unnamed %1</translation>
-        </message>
-        <message>
-            <source>No.</source>
-            <translation>No.</translation>
-        </message>
-        <message>
-            <source>Started</source>
-            <translation>Started</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Kind</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>Plan</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>State</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>Result</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Time</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::RunsTable</name>
-        <message>
-            <source>Here: every run and measurement of this project, with what produced it.</source>
-            <translation>Here: every run and measurement of this project, with what produced it.</translation>
-        </message>
-        <message>
-            <source>Runs of the project</source>
-            <translation>Runs of the project</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::ScoreHistogram</name>
-        <message>
-            <source>Distribution of scores</source>
-            <translation>Distribution of scores</translation>
-        </message>
-        <message>
-            <source>Logarithmic counts</source>
-            <translation>Logarithmic counts</translation>
-        </message>
-        <message>
-            <source>Shows few large scores beside many small ones.</source>
-            <translation>Shows few large scores beside many small ones.</translation>
-        </message>
-        <message>
-            <source>Select a matrix to see how its scores are distributed.</source>
-            <translation>Select a matrix to see how its scores are distributed.</translation>
-        </message>
-        <message>
-            <source>Weights per bin</source>
-            <translation>Weights per bin</translation>
-        </message>
-        <message>
-            <source>all</source>
-            <translation>all</translation>
-        </message>
-        <message>
-            <source>pruned</source>
-            <comment>weights</comment>
-            <translation>pruned</translation>
-        </message>
-        <message>
-            <source>median threshold</source>
-            <translation>median threshold</translation>
-        </message>
-        <message>
-            <source>threshold</source>
-            <translation>threshold</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::TableDialog</name>
-        <message>
-            <source>Copy</source>
-            <translation>Copy</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::Terms</name>
-        <message>
-            <source>Sparsity: the share of weights that are zero.</source>
-            <translation>Sparsity: the share of weights that are zero.</translation>
-        </message>
-        <message>
-            <source>Planned sparsity: the share of a matrix's weights that the plan will set to zero.</source>
-            <translation>Planned sparsity: the share of a matrix's weights that the plan will set to zero.</translation>
-        </message>
-        <message>
-            <source>Achieved sparsity: the share of weights that are zero after the run, counted.</source>
-            <translation>Achieved sparsity: the share of weights that are zero after the run, counted.</translation>
-        </message>
-        <message>
-            <source>n:m pattern: of every m neighbouring weights along the input axis, n are kept; 2:4 keeps 2 of 4.</source>
-            <translation>n:m pattern: of every m neighbouring weights along the input axis, n are kept; 2:4 keeps 2 of 4.</translation>
-        </message>
-        <message>
-            <source>Mask: which weights are kept and which are set to zero.</source>
-            <translation>Mask: which weights are kept and which are set to zero.</translation>
-        </message>
-        <message>
-            <source>Threshold: the largest score that is still removed within one comparison group.</source>
-            <translation>Threshold: the largest score that is still removed within one comparison group.</translation>
-        </message>
-        <message>
-            <source>Comparison group: the weights ranked against each other, one row or the whole matrix.</source>
-            <translation>Comparison group: the weights ranked against each other, one row or the whole matrix.</translation>
-        </message>
-        <message>
-            <source>Magnitude: the score of a weight is its absolute value; the smallest are removed.</source>
-            <translation>Magnitude: the score of a weight is its absolute value; the smallest are removed.</translation>
-        </message>
-        <message>
-            <source>Wanda: the score of a weight is its absolute value times the norm of its input, ranked within each row (Sun et al. 2023).</source>
-            <translation>Wanda: the score of a weight is its absolute value times the norm of its input, ranked within each row (Sun et al. 2023).</translation>
-        </message>
-        <message>
-            <source>SparseGPT: removes weights column by column and lets the remaining ones make up for the error (Frantar and Alistarh 2023).</source>
-            <translation>SparseGPT: removes weights column by column and lets the remaining ones make up for the error (Frantar and Alistarh 2023).</translation>
-        </message>
-        <message>
-            <source>Allocation: how the total sparsity is divided among the matrices.</source>
-            <translation>Allocation: how the total sparsity is divided among the matrices.</translation>
-        </message>
-        <message>
-            <source>Lock: keeps this matrix's sparsity when the total is changed or divided anew.</source>
-            <translation>Lock: keeps this matrix's sparsity when the total is changed or divided anew.</translation>
-        </message>
-        <message>
-            <source>OWL: matrices with more outlier scores are pruned less (Yin et al. 2023).</source>
-            <translation>OWL: matrices with more outlier scores are pruned less (Yin et al. 2023).</translation>
-        </message>
-        <message>
-            <source>Calibration: running the model on some text to see which inputs each matrix really gets.</source>
-            <translation>Calibration: running the model on some text to see which inputs each matrix really gets.</translation>
-        </message>
-        <message>
-            <source>Input norm: how strong an input feature is over the calibration text, as an L2 norm over its tokens.</source>
-            <translation>Input norm: how strong an input feature is over the calibration text, as an L2 norm over its tokens.</translation>
-        </message>
-        <message>
-            <source>Outlier share: the share of scores larger than five times their mean.</source>
-            <translation>Outlier share: the share of scores larger than five times their mean.</translation>
-        </message>
-        <message>
-            <source>Output error: how much the matrix's output changes on the calibration inputs, relative to its size.</source>
-            <translation>Output error: how much the matrix's output changes on the calibration inputs, relative to its size.</translation>
-        </message>
-        <message>
-            <source>Perplexity: among how many equally likely tokens the model seems to choose; lower is better.</source>
-            <translation>Perplexity: among how many equally likely tokens the model seems to choose; lower is better.</translation>
-        </message>
-        <message>
-            <source>Convention: how the text is cut into windows and which tokens count; perplexities compare only within one convention.</source>
-            <translation>Convention: how the text is cut into windows and which tokens count; perplexities compare only within one convention.</translation>
-        </message>
-        <message>
-            <source>Standard error: how far the figure would typically move on another sample of the same text.</source>
-            <translation>Standard error: how far the figure would typically move on another sample of the same text.</translation>
-        </message>
-        <message>
-            <source>Paired difference: the loss of both models on the same tokens, subtracted token by token, which removes what both find hard.</source>
-            <translation>Paired difference: the loss of both models on the same tokens, subtracted token by token, which removes what both find hard.</translation>
-        </message>
-        <message>
-            <source>KL divergence: how far the pruned model's next-token probabilities are from the original's, in nats.</source>
-            <translation>KL divergence: how far the pruned model's next-token probabilities are from the original's, in nats.</translation>
-        </message>
-        <message>
-            <source>Top-1 agreement: the share of positions where both models think the same token most likely.</source>
-            <translation>Top-1 agreement: the share of positions where both models think the same token most likely.</translation>
-        </message>
-        <message>
-            <source>Block: one of the model's layers, with its attention and feed-forward matrices.</source>
-            <translation>Block: one of the model's layers, with its attention and feed-forward matrices.</translation>
-        </message>
-        <message>
-            <source>Kind: what a matrix does in its block, for example q_proj makes the attention queries.</source>
-            <translation>Kind: what a matrix does in its block, for example q_proj makes the attention queries.</translation>
-        </message>
-        <message>
-            <source>Bits per byte: the loss per byte of text, which compares models with different tokenizers.</source>
-            <translation>Bits per byte: the loss per byte of text, which compares models with different tokenizers.</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::TopBar</name>
-        <message>
-            <source>Model</source>
-            <translation>Model</translation>
-        </message>
-        <message>
-            <source>none open</source>
-            <translation>none open</translation>
-        </message>
-        <message>
-            <source>Open a model folder or a .safetensors file.</source>
-            <translation>Open a model folder or a .safetensors file.</translation>
-        </message>
-        <message>
-            <source>%1
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Shape</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Zeros</translation>
+    </message>
+    <message>
+        <source>Outputs × inputs; for a block its number of weights.</source>
+        <translation>Outputs × inputs; for a block its number of weights.</translation>
+    </message>
+    <message>
+        <source>Share of weights that are exactly zero in the open model.</source>
+        <translation>Share of weights that are exactly zero in the open model.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::NumberText</name>
+    <message>
+        <source>not a number</source>
+        <translation>not a number</translation>
+    </message>
+    <message>
+        <source>0 s</source>
+        <translation>0 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::OpenDialog</name>
+    <message>
+        <source>Looking at every weight …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model folder with config.json, or a .safetensors, .bin or .gguf file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Model Folder</source>
+        <translation type="unfinished">Open Model Folder</translation>
+    </message>
+    <message>
+        <source>Open File</source>
+        <translation type="unfinished">Open File</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.bin *.gguf);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model: what is found there appears here before it is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file or folder of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PerplexityCard</name>
+    <message numerus="yes">
+        <source>%1, %n windows of %2 tokens, text %3</source>
+        <comment>perplexity convention</comment>
+        <translation>
+            <numerusform>%1, %n window of %2 tokens, text %3</numerusform>
+            <numerusform>%1, %n windows of %2 tokens, text %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 bits per byte</source>
+        <translation>%1 bits per byte</translation>
+    </message>
+    <message>
+        <source>bits per byte unknown</source>
+        <translation>bits per byte unknown</translation>
+    </message>
+    <message>
+        <source>%1 tokens per second</source>
+        <translation>%1 tokens per second</translation>
+    </message>
+    <message>
+        <source>%1 nats per token</source>
+        <translation>%1 nats per token</translation>
+    </message>
+    <message>
+        <source>%1 mean, %2 median (nats)</source>
+        <translation>%1 mean, %2 median (nats)</translation>
+    </message>
+    <message>
+        <source>%1 at 90 %, %2 at 99 %, %3 at most</source>
+        <translation>%1 at 90 %, %2 at 99 %, %3 at most</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dense</translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation>Pruned</translation>
+    </message>
+    <message>
+        <source>Perplexity of the dense model</source>
+        <translation>Perplexity of the dense model</translation>
+    </message>
+    <message>
+        <source>Perplexity of the pruned model</source>
+        <translation>Perplexity of the pruned model</translation>
+    </message>
+    <message>
+        <source>Perplexity, pruned to dense</source>
+        <translation>Perplexity, pruned to dense</translation>
+    </message>
+    <message>
+        <source>The exponential of the mean loss difference on the same tokens.</source>
+        <translation>The exponential of the mean loss difference on the same tokens.</translation>
+    </message>
+    <message>
+        <source>Loss difference, paired</source>
+        <translation>Loss difference, paired</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL divergence</translation>
+    </message>
+    <message>
+        <source>KL divergence, tail</source>
+        <translation>KL divergence, tail</translation>
+    </message>
+    <message>
+        <source>How large the divergence is for the worst tokens: 10 % and 1 % of them are above the first two figures.</source>
+        <translation>How large the divergence is for the worst tokens: 10 % and 1 % of them are above the first two figures.</translation>
+    </message>
+    <message>
+        <source>Top-1 agreement</source>
+        <translation>Top-1 agreement</translation>
+    </message>
+    <message>
+        <source>Perplexity ± standard error. Convention: %1.</source>
+        <translation>Perplexity ± standard error. Convention: %1.</translation>
+    </message>
+    <message>
+        <source>Perplexity is shown with its standard error and convention once measured.</source>
+        <translation>Perplexity is shown with its standard error and convention once measured.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>removed of all parameters</comment>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parameters become zero.</source>
+        <translation>%1 of %2 parameters become zero.</translation>
+    </message>
+    <message>
+        <source>Total sparsity</source>
+        <translation>Total sparsity</translation>
+    </message>
+    <message>
+        <source>Moves all unlocked matrices together until the total is reached; their differences stay.</source>
+        <translation>Moves all unlocked matrices together until the total is reached; their differences stay.</translation>
+    </message>
+    <message>
+        <source>Total sparsity in percent</source>
+        <translation>Total sparsity in percent</translation>
+    </message>
+    <message>
+        <source>Keep total</source>
+        <translation>Keep total</translation>
+    </message>
+    <message>
+        <source>While you change some matrices, the other unlocked ones move so that the total stays.</source>
+        <translation>While you change some matrices, the other unlocked ones move so that the total stays.</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>Uniform</translation>
+    </message>
+    <message>
+        <source>Gives all unlocked matrices the same sparsity; the total stays.</source>
+        <translation>Gives all unlocked matrices the same sparsity; the total stays.</translation>
+    </message>
+    <message>
+        <source>Make Sparsity Uniform</source>
+        <translation>Make Sparsity Uniform</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Gives all unlocked matrices the first method and 50 % again; can be undone.</source>
+        <translation>Gives all unlocked matrices the first method and 50 % again; can be undone.</translation>
+    </message>
+    <message>
+        <source>Block matrices</source>
+        <translation>Block matrices</translation>
+    </message>
+    <message>
+        <source>Planned zeros as a share of the planned matrices, which are those of the blocks.</source>
+        <translation>Planned zeros as a share of the planned matrices, which are those of the blocks.</translation>
+    </message>
+    <message>
+        <source>Whole model</source>
+        <translation>Whole model</translation>
+    </message>
+    <message>
+        <source>Planned zeros as a share of all parameters, with embeddings and norms.</source>
+        <translation>Planned zeros as a share of all parameters, with embeddings and norms.</translation>
+    </message>
+    <message>
+        <source>Parameters removed</source>
+        <translation>Parameters removed</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanDocument</name>
+    <message>
+        <source>Set sparsity</source>
+        <translation>Set sparsity</translation>
+    </message>
+    <message>
+        <source>Change sparsity</source>
+        <translation>Change sparsity</translation>
+    </message>
+    <message>
+        <source>Set method</source>
+        <translation>Set method</translation>
+    </message>
+    <message>
+        <source>Set pattern</source>
+        <translation>Set pattern</translation>
+    </message>
+    <message>
+        <source>Set parameters</source>
+        <translation>Set parameters</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Apply to others</source>
+        <translation>Apply to others</translation>
+    </message>
+    <message>
+        <source>Change total sparsity</source>
+        <translation>Change total sparsity</translation>
+    </message>
+    <message>
+        <source>Make uniform</source>
+        <translation>Make uniform</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanModel</name>
+    <message>
+        <source>unstructured</source>
+        <translation>unstructured</translation>
+    </message>
+    <message>
+        <source>Locked: this matrix keeps its values. Click to unlock.</source>
+        <translation>Locked: this matrix keeps its values. Click to unlock.</translation>
+    </message>
+    <message>
+        <source>Click to lock: the total, strategies and group edits then leave this matrix alone.</source>
+        <translation>Click to lock: the total, strategies and group edits then leave this matrix alone.</translation>
+    </message>
+    <message>
+        <source>This matrix is locked; unlock it to change its values.</source>
+        <translation>This matrix is locked; unlock it to change its values.</translation>
+    </message>
+    <message>
+        <source>The pattern %1 fixes the sparsity at %2; choose the pattern &apos;unstructured&apos; to change it.</source>
+        <translation>The pattern %1 fixes the sparsity at %2; choose the pattern &apos;unstructured&apos; to change it.</translation>
+    </message>
+    <message>
+        <source>Drag the bar, or type a number. Shift makes the drag finer; all selected rows follow.</source>
+        <translation>Drag the bar, or type a number. Shift makes the drag finer; all selected rows follow.</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>locked</translation>
+    </message>
+    <message>
+        <source>not locked</source>
+        <translation>not locked</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Shape</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>Sparsity</source>
+        <translation>Sparsity</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Pattern</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Planned zeros</source>
+        <translation>Planned zeros</translation>
+    </message>
+    <message>
+        <source>Achieved</source>
+        <translation>Achieved</translation>
+    </message>
+    <message>
+        <source>Outputs × inputs of the weight matrix.</source>
+        <translation>Outputs × inputs of the weight matrix.</translation>
+    </message>
+    <message>
+        <source>How the weights to remove are chosen.</source>
+        <translation>How the weights to remove are chosen.</translation>
+    </message>
+    <message>
+        <source>Share of the matrix&apos;s weights that are set to zero.</source>
+        <translation>Share of the matrix&apos;s weights that are set to zero.</translation>
+    </message>
+    <message>
+        <source>Where zeros may be: anywhere (unstructured), or n:m, which keeps n of every m consecutive weights along the inputs.</source>
+        <translation>Where zeros may be: anywhere (unstructured), or n:m, which keeps n of every m consecutive weights along the inputs.</translation>
+    </message>
+    <message>
+        <source>Locked matrices keep their values when others are changed together.</source>
+        <translation>Locked matrices keep their values when others are changed together.</translation>
+    </message>
+    <message>
+        <source>Weights that the plan sets to zero.</source>
+        <translation>Weights that the plan sets to zero.</translation>
+    </message>
+    <message>
+        <source>Share of zeros after the last run.</source>
+        <translation>Share of zeros after the last run.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanRoom</name>
+    <message>
+        <source>Planned sparsity</source>
+        <translation>Planned sparsity</translation>
+    </message>
+    <message>
+        <source>Share of each matrix&apos;s weights that the plan sets to zero.</source>
+        <translation>Share of each matrix&apos;s weights that the plan sets to zero.</translation>
+    </message>
+    <message>
+        <source>Achieved sparsity</source>
+        <translation>Achieved sparsity</translation>
+    </message>
+    <message>
+        <source>Share of zeros after the last run.</source>
+        <translation>Share of zeros after the last run.</translation>
+    </message>
+    <message>
+        <source>Known after a run.</source>
+        <translation>Known after a run.</translation>
+    </message>
+    <message>
+        <source>Go to Run</source>
+        <translation>Go to Run</translation>
+    </message>
+    <message>
+        <source>Output error</source>
+        <translation>Output error</translation>
+    </message>
+    <message>
+        <source>How much each matrix&apos;s output changed in the last run.</source>
+        <translation>How much each matrix&apos;s output changed in the last run.</translation>
+    </message>
+    <message>
+        <source>Known after a run with calibration text.</source>
+        <translation>Known after a run with calibration text.</translation>
+    </message>
+    <message>
+        <source>Copies method, sparsity, pattern and parameters to the unlocked matrices.</source>
+        <translation>Copies method, sparsity, pattern and parameters to the unlocked matrices.</translation>
+    </message>
+    <message>
+        <source>Select a row of the plan first.</source>
+        <translation>Select a row of the plan first.</translation>
+    </message>
+    <message>
+        <source>No matrix selected</source>
+        <translation>No matrix selected</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matrices</source>
+        <translation>
+            <numerusform>%n matrix</numerusform>
+            <numerusform>%n matrices</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 planned zeros, %2</source>
+        <translation>%1 planned zeros, %2</translation>
+    </message>
+    <message>
+        <source>This matrix is locked; unlock it to change its values.</source>
+        <translation>This matrix is locked; unlock it to change its values.</translation>
+    </message>
+    <message>
+        <source>Here: how much is removed from which matrix. A plan belongs to an open model.</source>
+        <translation>Here: how much is removed from which matrix. A plan belongs to an open model.</translation>
+    </message>
+    <message>
+        <source>Open Model Folder…</source>
+        <translation>Open Model Folder…</translation>
+    </message>
+    <message>
+        <source>Drag a cell up or down to change its sparsity; drag a label to change the whole row or column.</source>
+        <translation>Drag a cell up or down to change its sparsity; drag a label to change the whole row or column.</translation>
+    </message>
+    <message>
+        <source>Apply to</source>
+        <translation>Apply to</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanTable</name>
+    <message>
+        <source>Search matrices, for example “3. mlp”</source>
+        <translation>Search matrices, for example “3. mlp”</translation>
+    </message>
+    <message>
+        <source>Search matrices</source>
+        <translation>Search matrices</translation>
+    </message>
+    <message>
+        <source>Plan: one row per matrix</source>
+        <translation>Plan: one row per matrix</translation>
+    </message>
+    <message>
+        <source>Kind of matrix</source>
+        <translation>Kind of matrix</translation>
+    </message>
+    <message>
+        <source>Apply This Row to All Matrices</source>
+        <translation>Apply This Row to All Matrices</translation>
+    </message>
+    <message>
+        <source>Apply This Row to Its Block</source>
+        <translation>Apply This Row to Its Block</translation>
+    </message>
+    <message>
+        <source>Apply This Row to Its Kind</source>
+        <translation>Apply This Row to Its Kind</translation>
+    </message>
+    <message>
+        <source>Lock Selected Matrices</source>
+        <translation>Lock Selected Matrices</translation>
+    </message>
+    <message>
+        <source>Unlock Selected Matrices</source>
+        <translation>Unlock Selected Matrices</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>All kinds</translation>
+    </message>
+    <message>
+        <source>%1 of %2 matrices, %3 selected</source>
+        <translation>%1 of %2 matrices, %3 selected</translation>
+    </message>
+    <message>
+        <source>%1 of %2 matrices</source>
+        <translation>%1 of %2 matrices</translation>
+    </message>
+    <message>
+        <source>Select a row of the plan first.</source>
+        <translation>Select a row of the plan first.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matrices keep their pattern: their number of inputs is not a multiple of %1.</source>
+        <translation>
+            <numerusform>%n matrix keeps its pattern: its number of inputs is not a multiple of %1.</numerusform>
+            <numerusform>%n matrices keep their pattern: their number of inputs is not a multiple of %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::RunPicture</name>
+    <message>
+        <source>Progress of the run by block and kind of matrix</source>
+        <translation>Progress of the run by block and kind of matrix</translation>
+    </message>
+    <message>
+        <source>%1: planned %2</source>
+        <translation>%1: planned %2</translation>
+    </message>
+    <message>
+        <source>achieved %1</source>
+        <translation>achieved %1</translation>
+    </message>
+    <message>
+        <source>output error %1</source>
+        <translation>output error %1</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::RunReport</name>
+    <message numerus="yes">
+        <source>%n matrices to prune</source>
+        <translation>
+            <numerusform>%n matrix to prune</numerusform>
+            <numerusform>%n matrices to prune</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table fills in with the achieved sparsity, output error and time of each.</source>
+        <translation>The table fills in with the achieved sparsity, output error and time of each.</translation>
+    </message>
+    <message>
+        <source>Columns are blocks, rows are kinds of matrices. Number: planned sparsity.</source>
+        <translation>Columns are blocks, rows are kinds of matrices. Number: planned sparsity.</translation>
+    </message>
+    <message>
+        <source>There is no finished run yet.</source>
+        <translation>There is no finished run yet.</translation>
+    </message>
+    <message>
+        <source>Pruning…</source>
+        <translation>Pruning…</translation>
+    </message>
+    <message>
+        <source>Columns are blocks, rows are kinds of matrices. Blue: being pruned; grey: pruned.</source>
+        <translation>Columns are blocks, rows are kinds of matrices. Blue: being pruned; grey: pruned.</translation>
+    </message>
+    <message>
+        <source>%1 of the block matrices are zero, %2 of the whole model</source>
+        <translation>%1 of the block matrices are zero, %2 of the whole model</translation>
+    </message>
+    <message numerus="yes">
+        <source>Planned %1 over %n matrices; took %2.</source>
+        <translation>
+            <numerusform>Planned %1 over %n matrix; took %2.</numerusform>
+            <numerusform>Planned %1 over %n matrices; took %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calibrated on %1 windows of %2 tokens of %3.</source>
+        <translation>Calibrated on %1 windows of %2 tokens of %3.</translation>
+    </message>
+    <message>
+        <source>Colour and number: output error, relative to the output of the unpruned matrix.</source>
+        <translation>Colour and number: output error, relative to the output of the unpruned matrix.</translation>
+    </message>
+    <message>
+        <source>Number: achieved sparsity. Without calibration text there is no output error.</source>
+        <translation>Number: achieved sparsity. Without calibration text there is no output error.</translation>
+    </message>
+    <message>
+        <source>Saves the table with full precision.</source>
+        <translation>Saves the table with full precision.</translation>
+    </message>
+    <message>
+        <source>The model is as before.</source>
+        <translation>The model is as before.</translation>
+    </message>
+    <message>
+        <source>Save Report</source>
+        <translation>Save Report</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Comma-separated values (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>%1 cannot be written: %2. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Save as CSV…</translation>
+    </message>
+    <message>
+        <source>Report: one row per pruned matrix</source>
+        <translation>Report: one row per pruned matrix</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::RunReportModel</name>
+    <message>
+        <source>working</source>
+        <translation>working</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>Not measured: this run read no calibration text.</source>
+        <translation>Not measured: this run read no calibration text.</translation>
+    </message>
+    <message>
+        <source>How much the matrix&apos;s output changed on the calibration inputs, relative to its size.</source>
+        <translation>How much the matrix&apos;s output changed on the calibration inputs, relative to its size.</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>Achieved</source>
+        <translation>Achieved</translation>
+    </message>
+    <message>
+        <source>Output error</source>
+        <translation>Output error</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Seconds</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::RunRoom</name>
+    <message>
+        <source>Open Plan Room</source>
+        <translation>Open Plan Room</translation>
+    </message>
+    <message>
+        <source>The run failed.</source>
+        <translation>The run failed.</translation>
+    </message>
+    <message>
+        <source>The checkpoint was written to %1.</source>
+        <translation>The checkpoint was written to %1.</translation>
+    </message>
+    <message>
+        <source>The plan sets %1 of the block matrices to zero.</source>
+        <translation>The plan sets %1 of the block matrices to zero.</translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation>Open a model first.</translation>
+    </message>
+    <message>
+        <source>The plan removes nothing; raise the sparsity in the Plan room first.</source>
+        <translation>The plan removes nothing; raise the sparsity in the Plan room first.</translation>
+    </message>
+    <message>
+        <source>Prune the model first.</source>
+        <translation>Prune the model first.</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>The run was cancelled.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>Method for all matrices</source>
+        <translation>Method for all matrices</translation>
+    </message>
+    <message>
+        <source>Sets the method of all unlocked matrices in the plan.</source>
+        <translation>Sets the method of all unlocked matrices in the plan.</translation>
+    </message>
+    <message>
+        <source>several methods</source>
+        <translation>several methods</translation>
+    </message>
+    <message>
+        <source>The matrices use different methods; the Plan room shows each one&apos;s parameters. Choosing a method here gives it to all unlocked matrices.</source>
+        <translation>The matrices use different methods; the Plan room shows each one&apos;s parameters. Choosing a method here gives it to all unlocked matrices.</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>How many pieces of the text are read; fewer where the text is short.</source>
+        <translation>How many pieces of the text are read; fewer where the text is short.</translation>
+    </message>
+    <message>
+        <source>Tokens in each</source>
+        <translation>Tokens in each</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <source>Automatic takes the model&apos;s context, at most 2,048 tokens.</source>
+        <translation>Automatic takes the model&apos;s context, at most 2,048 tokens.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Decides which pieces are drawn; the same seed gives the same run.</source>
+        <translation>Decides which pieces are drawn; the same seed gives the same run.</translation>
+    </message>
+    <message>
+        <source>Start Pruning</source>
+        <translation>Start Pruning</translation>
+    </message>
+    <message>
+        <source>Cancel Run</source>
+        <translation>Cancel Run</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::RunsModel</name>
+    <message>
+        <source>Pruning</source>
+        <translation>Pruning</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplexity</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>failed</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>%1 of the block matrices are zero</source>
+        <translation>%1 of the block matrices are zero</translation>
+    </message>
+    <message>
+        <source>perplexity %1</source>
+        <translation>perplexity %1</translation>
+    </message>
+    <message>
+        <source>perplexity %1 dense, %2 pruned</source>
+        <translation>perplexity %1 dense, %2 pruned</translation>
+    </message>
+    <message>
+        <source>unnamed %1</source>
+        <translation>unnamed %1</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Started</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Time</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::RunsTable</name>
+    <message>
+        <source>Here: every run and measurement of this project, with what produced it.</source>
+        <translation>Here: every run and measurement of this project, with what produced it.</translation>
+    </message>
+    <message>
+        <source>Runs of the project</source>
+        <translation>Runs of the project</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ScoreHistogram</name>
+    <message>
+        <source>Distribution of scores</source>
+        <translation>Distribution of scores</translation>
+    </message>
+    <message>
+        <source>Logarithmic counts</source>
+        <translation>Logarithmic counts</translation>
+    </message>
+    <message>
+        <source>Shows few large scores beside many small ones.</source>
+        <translation>Shows few large scores beside many small ones.</translation>
+    </message>
+    <message>
+        <source>Select a matrix to see how its scores are distributed.</source>
+        <translation>Select a matrix to see how its scores are distributed.</translation>
+    </message>
+    <message>
+        <source>Weights per bin</source>
+        <translation>Weights per bin</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>pruned</source>
+        <comment>weights</comment>
+        <translation>pruned</translation>
+    </message>
+    <message>
+        <source>median threshold</source>
+        <translation>median threshold</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>threshold</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::TableDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::Terms</name>
+    <message>
+        <source>Sparsity: the share of weights that are zero.</source>
+        <translation>Sparsity: the share of weights that are zero.</translation>
+    </message>
+    <message>
+        <source>Planned sparsity: the share of a matrix&apos;s weights that the plan will set to zero.</source>
+        <translation>Planned sparsity: the share of a matrix&apos;s weights that the plan will set to zero.</translation>
+    </message>
+    <message>
+        <source>Achieved sparsity: the share of weights that are zero after the run, counted.</source>
+        <translation>Achieved sparsity: the share of weights that are zero after the run, counted.</translation>
+    </message>
+    <message>
+        <source>n:m pattern: of every m neighbouring weights along the input axis, n are kept; 2:4 keeps 2 of 4.</source>
+        <translation>n:m pattern: of every m neighbouring weights along the input axis, n are kept; 2:4 keeps 2 of 4.</translation>
+    </message>
+    <message>
+        <source>Mask: which weights are kept and which are set to zero.</source>
+        <translation>Mask: which weights are kept and which are set to zero.</translation>
+    </message>
+    <message>
+        <source>Threshold: the largest score that is still removed within one comparison group.</source>
+        <translation>Threshold: the largest score that is still removed within one comparison group.</translation>
+    </message>
+    <message>
+        <source>Comparison group: the weights ranked against each other, one row or the whole matrix.</source>
+        <translation>Comparison group: the weights ranked against each other, one row or the whole matrix.</translation>
+    </message>
+    <message>
+        <source>Magnitude: the score of a weight is its absolute value; the smallest are removed.</source>
+        <translation>Magnitude: the score of a weight is its absolute value; the smallest are removed.</translation>
+    </message>
+    <message>
+        <source>Wanda: the score of a weight is its absolute value times the norm of its input, ranked within each row (Sun et al. 2023).</source>
+        <translation>Wanda: the score of a weight is its absolute value times the norm of its input, ranked within each row (Sun et al. 2023).</translation>
+    </message>
+    <message>
+        <source>SparseGPT: removes weights column by column and lets the remaining ones make up for the error (Frantar and Alistarh 2023).</source>
+        <translation>SparseGPT: removes weights column by column and lets the remaining ones make up for the error (Frantar and Alistarh 2023).</translation>
+    </message>
+    <message>
+        <source>Allocation: how the total sparsity is divided among the matrices.</source>
+        <translation>Allocation: how the total sparsity is divided among the matrices.</translation>
+    </message>
+    <message>
+        <source>Lock: keeps this matrix&apos;s sparsity when the total is changed or divided anew.</source>
+        <translation>Lock: keeps this matrix&apos;s sparsity when the total is changed or divided anew.</translation>
+    </message>
+    <message>
+        <source>OWL: matrices with more outlier scores are pruned less (Yin et al. 2023).</source>
+        <translation>OWL: matrices with more outlier scores are pruned less (Yin et al. 2023).</translation>
+    </message>
+    <message>
+        <source>Calibration: running the model on some text to see which inputs each matrix really gets.</source>
+        <translation>Calibration: running the model on some text to see which inputs each matrix really gets.</translation>
+    </message>
+    <message>
+        <source>Input norm: how strong an input feature is over the calibration text, as an L2 norm over its tokens.</source>
+        <translation>Input norm: how strong an input feature is over the calibration text, as an L2 norm over its tokens.</translation>
+    </message>
+    <message>
+        <source>Outlier share: the share of scores larger than five times their mean.</source>
+        <translation>Outlier share: the share of scores larger than five times their mean.</translation>
+    </message>
+    <message>
+        <source>Output error: how much the matrix&apos;s output changes on the calibration inputs, relative to its size.</source>
+        <translation>Output error: how much the matrix&apos;s output changes on the calibration inputs, relative to its size.</translation>
+    </message>
+    <message>
+        <source>Perplexity: among how many equally likely tokens the model seems to choose; lower is better.</source>
+        <translation>Perplexity: among how many equally likely tokens the model seems to choose; lower is better.</translation>
+    </message>
+    <message>
+        <source>Convention: how the text is cut into windows and which tokens count; perplexities compare only within one convention.</source>
+        <translation>Convention: how the text is cut into windows and which tokens count; perplexities compare only within one convention.</translation>
+    </message>
+    <message>
+        <source>Standard error: how far the figure would typically move on another sample of the same text.</source>
+        <translation>Standard error: how far the figure would typically move on another sample of the same text.</translation>
+    </message>
+    <message>
+        <source>Paired difference: the loss of both models on the same tokens, subtracted token by token, which removes what both find hard.</source>
+        <translation>Paired difference: the loss of both models on the same tokens, subtracted token by token, which removes what both find hard.</translation>
+    </message>
+    <message>
+        <source>KL divergence: how far the pruned model&apos;s next-token probabilities are from the original&apos;s, in nats.</source>
+        <translation>KL divergence: how far the pruned model&apos;s next-token probabilities are from the original&apos;s, in nats.</translation>
+    </message>
+    <message>
+        <source>Top-1 agreement: the share of positions where both models think the same token most likely.</source>
+        <translation>Top-1 agreement: the share of positions where both models think the same token most likely.</translation>
+    </message>
+    <message>
+        <source>Block: one of the model&apos;s layers, with its attention and feed-forward matrices.</source>
+        <translation>Block: one of the model&apos;s layers, with its attention and feed-forward matrices.</translation>
+    </message>
+    <message>
+        <source>Kind: what a matrix does in its block, for example q_proj makes the attention queries.</source>
+        <translation>Kind: what a matrix does in its block, for example q_proj makes the attention queries.</translation>
+    </message>
+    <message>
+        <source>Bits per byte: the loss per byte of text, which compares models with different tokenizers.</source>
+        <translation>Bits per byte: the loss per byte of text, which compares models with different tokenizers.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::TopBar</name>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>none open</source>
+        <translation>none open</translation>
+    </message>
+    <message>
+        <source>Open a model folder or a .safetensors file.</source>
+        <translation>Open a model folder or a .safetensors file.</translation>
+    </message>
+    <message>
+        <source>%1
 %2, %3 parameters, %4, context %5</source>
-            <translation>%1
+        <translation>%1
 %2, %3 parameters, %4, context %5</translation>
-        </message>
-        <message>
-            <source>%1 (%2 parameters)</source>
-            <translation>%1 (%2 parameters)</translation>
-        </message>
-        <message>
-            <source>Calibration text</source>
-            <translation>Calibration text</translation>
-        </message>
-        <message>
-            <source>Evaluation text</source>
-            <translation>Evaluation text</translation>
-        </message>
-        <message>
-            <source>not saved</source>
-            <translation>not saved</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>Plan</translation>
-        </message>
-        <message>
-            <source>This plan has no file yet.</source>
-            <translation>This plan has no file yet.</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::WeightPanel</name>
-        <message>
-            <source>%1 of the %2 weights in its group score higher; %3 are kept.</source>
-            <translation>%1 of the %2 weights in its group score higher; %3 are kept.</translation>
-        </message>
-        <message>
-            <source>Pruned by the plan: %1</source>
-            <translation>Pruned by the plan: %1</translation>
-        </message>
-        <message>
-            <source>Kept by the plan: %1</source>
-            <translation>Kept by the plan: %1</translation>
-        </message>
-        <message>
-            <source>Pruned by the plan.</source>
-            <translation>Pruned by the plan.</translation>
-        </message>
-        <message>
-            <source>Kept: the plan removes nothing here.</source>
-            <translation>Kept: the plan removes nothing here.</translation>
-        </message>
-        <message>
-            <source>Pruned by the plan: its score %1 is not above %2, the threshold of its row.</source>
-            <translation>Pruned by the plan: its score %1 is not above %2, the threshold of its row.</translation>
-        </message>
-        <message>
-            <source>Pruned by the plan: its score %1 is not above %2, the threshold of the matrix.</source>
-            <translation>Pruned by the plan: its score %1 is not above %2, the threshold of the matrix.</translation>
-        </message>
-        <message>
-            <source>Kept by the plan: its score %1 is above %2, the threshold of its row.</source>
-            <translation>Kept by the plan: its score %1 is above %2, the threshold of its row.</translation>
-        </message>
-        <message>
-            <source>Kept by the plan: its score %1 is above %2, the threshold of the matrix.</source>
-            <translation>Kept by the plan: its score %1 is above %2, the threshold of the matrix.</translation>
-        </message>
-        <message>
-            <source>Row %1, column %2</source>
-            <translation>Row %1, column %2</translation>
-        </message>
-        <message>
-            <source>No weight</source>
-            <translation>No weight</translation>
-        </message>
-        <message>
-            <source>Point at the heatmap, or click to keep a weight.</source>
-            <translation>Point at the heatmap, or click to keep a weight.</translation>
-        </message>
-        <message>
-            <source>under the pointer</source>
-            <translation>under the pointer</translation>
-        </message>
-        <message>
-            <source>selected; Esc lets it go</source>
-            <translation>selected; Esc lets it go</translation>
-        </message>
-        <message>
-            <source>Magnitude |W|</source>
-            <translation>Magnitude |W|</translation>
-        </message>
-        <message>
-            <source>Weight W</source>
-            <translation>Weight W</translation>
-        </message>
-        <message>
-            <source>Input norm ‖x‖</source>
-            <translation>Input norm ‖x‖</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>%1 (%2 parameters)</source>
+        <translation>%1 (%2 parameters)</translation>
+    </message>
+    <message>
+        <source>Calibration text</source>
+        <translation>Calibration text</translation>
+    </message>
+    <message>
+        <source>Evaluation text</source>
+        <translation>Evaluation text</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>not saved</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>This plan has no file yet.</source>
+        <translation>This plan has no file yet.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::WeightPanel</name>
+    <message>
+        <source>%1 of the %2 weights in its group score higher; %3 are kept.</source>
+        <translation>%1 of the %2 weights in its group score higher; %3 are kept.</translation>
+    </message>
+    <message>
+        <source>Pruned by the plan: %1</source>
+        <translation>Pruned by the plan: %1</translation>
+    </message>
+    <message>
+        <source>Kept by the plan: %1</source>
+        <translation>Kept by the plan: %1</translation>
+    </message>
+    <message>
+        <source>Pruned by the plan.</source>
+        <translation>Pruned by the plan.</translation>
+    </message>
+    <message>
+        <source>Kept: the plan removes nothing here.</source>
+        <translation>Kept: the plan removes nothing here.</translation>
+    </message>
+    <message>
+        <source>Pruned by the plan: its score %1 is not above %2, the threshold of its row.</source>
+        <translation>Pruned by the plan: its score %1 is not above %2, the threshold of its row.</translation>
+    </message>
+    <message>
+        <source>Pruned by the plan: its score %1 is not above %2, the threshold of the matrix.</source>
+        <translation>Pruned by the plan: its score %1 is not above %2, the threshold of the matrix.</translation>
+    </message>
+    <message>
+        <source>Kept by the plan: its score %1 is above %2, the threshold of its row.</source>
+        <translation>Kept by the plan: its score %1 is above %2, the threshold of its row.</translation>
+    </message>
+    <message>
+        <source>Kept by the plan: its score %1 is above %2, the threshold of the matrix.</source>
+        <translation>Kept by the plan: its score %1 is above %2, the threshold of the matrix.</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2</source>
+        <translation>Row %1, column %2</translation>
+    </message>
+    <message>
+        <source>No weight</source>
+        <translation>No weight</translation>
+    </message>
+    <message>
+        <source>Point at the heatmap, or click to keep a weight.</source>
+        <translation>Point at the heatmap, or click to keep a weight.</translation>
+    </message>
+    <message>
+        <source>under the pointer</source>
+        <translation>under the pointer</translation>
+    </message>
+    <message>
+        <source>selected; Esc lets it go</source>
+        <translation>selected; Esc lets it go</translation>
+    </message>
+    <message>
+        <source>Magnitude |W|</source>
+        <translation>Magnitude |W|</translation>
+    </message>
+    <message>
+        <source>Weight W</source>
+        <translation>Weight W</translation>
+    </message>
+    <message>
+        <source>Input norm ‖x‖</source>
+        <translation>Input norm ‖x‖</translation>
+    </message>
+</context>
 </TS>

@@ -1,3404 +1,3998 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
-    <context>
-        <name>core</name>
-        <message>
-            <source>Opening %1</source>
-            <translation>正在打开 %1</translation>
-        </message>
-        <message>
-            <source>Measuring the inputs of every matrix</source>
-            <translation>正在测量每个矩阵的输入</translation>
-        </message>
-        <message>
-            <source>Pruning %1</source>
-            <translation>正在剪枝 %1</translation>
-        </message>
-        <message>
-            <source>Measuring the perplexity of %1</source>
-            <translation>正在测量 %1 的困惑度</translation>
-        </message>
-        <message>
-            <source>Comparing the dense and the pruned %1</source>
-            <translation>正在比较剪枝前后的 %1</translation>
-        </message>
-        <message>
-            <source>Writing the checkpoint to %1</source>
-            <translation>正在把检查点写入 %1</translation>
-        </message>
-        <message>
-            <source>--text is missing; only the bundled model has a text of its own.</source>
-            <translation>缺少 --text；只有内置模型自带文本。</translation>
-        </message>
-        <message>
-            <source>%1: expected an object with the key "text".</source>
-            <translation>%1：应为含有键“text”的对象。</translation>
-        </message>
-        <message>
-            <source>--sparsity is missing; give a share from 0 to 1.</source>
-            <translation>缺少 --sparsity；请给出 0 到 1 之间的比例。</translation>
-        </message>
-        <message>
-            <source>--sparsity %1 does not fit pattern %2, which removes %3.</source>
-            <translation>--sparsity %1 与模式 %2 不符，后者会去掉 %3。</translation>
-        </message>
-        <message>
-            <source>Give either --plan or --method, not both.</source>
-            <translation>--plan 与 --method 只能给出一个。</translation>
-        </message>
-        <message>
-            <source>Give a plan with --plan, or a method with --method.</source>
-            <translation>请用 --plan 给出方案，或用 --method 给出方法。</translation>
-        </message>
-        <message>
-            <source>--method is missing.</source>
-            <translation>缺少 --method。</translation>
-        </message>
-        <message>
-            <source>"%1" is not a token id; ids are whole numbers separated by commas.</source>
-            <translation>“%1”不是词元编号；编号是以逗号分隔的整数。</translation>
-        </message>
-        <message>
-            <source>Reading the runs of the project</source>
-            <translation>正在读取项目的运行记录</translation>
-        </message>
-        <message>
-            <source>Generating with the pruned model</source>
-            <translation>正在用剪枝后的模型生成</translation>
-        </message>
-        <message>
-            <source>Generating with the dense model</source>
-            <translation>正在用原模型生成</translation>
-        </message>
-        <message>
-            <source>Summing up the matrices of %1</source>
-            <translation>正在汇总 %1 的各个矩阵</translation>
-        </message>
-        <message>
-            <source>Reading %1</source>
-            <translation>正在读取 %1</translation>
-        </message>
-        <message>
-            <source>Marking what the plan removes from %1</source>
-            <translation>正在标出方案从 %1 中剪除的权重</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" is missing.</source>
-            <translation>%1：缺少键“%2”。</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" is %3, but should be from 1 to %4.</source>
-            <translation>%1：键“%2”为 %3，但应在 1 到 %4 之间。</translation>
-        </message>
-        <message>
-            <source>%1: "%2" is %3, which is not a multiple of "%4" (%5).</source>
-            <translation>%1：“%2”为 %3，不是“%4”(%5) 的倍数。</translation>
-        </message>
-        <message>
-            <source>%1: "%2" is "%3"; only "%4" can be computed.</source>
-            <translation>%1：“%2”为“%3”；只能计算“%4”。</translation>
-        </message>
-        <message>
-            <source>%1: "rope_theta" is %2, but should be above 0.</source>
-            <translation>%1：“rope_theta”为 %2，但应大于 0。</translation>
-        </message>
-        <message>
-            <source>%1: rotary scaling "%2" is not supported; only "default" can be computed.</source>
-            <translation>%1：不支持旋转缩放“%2”；只能计算“default”。</translation>
-        </message>
-        <message>
-            <source>Tensor %1 is missing.</source>
-            <translation>缺少张量 %1。</translation>
-        </message>
-        <message>
-            <source>Tensor %1 has shape %2, but the configuration says %3.</source>
-            <translation>张量 %1 的形状为 %2，但配置中为 %3。</translation>
-        </message>
-        <message>
-            <source>The model has no parameter %1.</source>
-            <translation>模型没有参数 %1。</translation>
-        </message>
-        <message>
-            <source>The model has no matrix %1.</source>
-            <translation>模型没有矩阵 %1。</translation>
-        </message>
-        <message>
-            <source>A tensor of type %1 cannot be computed with.</source>
-            <translation>无法用类型为 %1 的张量进行计算。</translation>
-        </message>
-        <message>
-            <source>Tensor %1 has type %2 or is not contiguous and cannot be written.</source>
-            <translation>张量 %1 的类型为 %2 或不连续，无法写入。</translation>
-        </message>
-        <message>
-            <source>%1: ...</source>
-            <translation>%1：...</translation>
-        </message>
-        <message>
-            <source>%1: cannot be written (%2).</source>
-            <translation>%1：无法写入 (%2)。</translation>
-        </message>
-        <message>
-            <source>%1: no such file.</source>
-            <translation>%1：没有此文件。</translation>
-        </message>
-        <message>
-            <source>%1: is not a file.</source>
-            <translation>%1：不是文件。</translation>
-        </message>
-        <message>
-            <source>%1: has %2 bytes, more than the %3 allowed here.</source>
-            <translation>%1：有 %2 字节，超过此处允许的 %3 字节。</translation>
-        </message>
-        <message>
-            <source>%1: cannot be read (%2).</source>
-            <translation>%1：无法读取 (%2)。</translation>
-        </message>
-        <message>
-            <source>%1: byte %2 is not UTF-8; convert the text to UTF-8 first.</source>
-            <translation>%1：字节 %2 不是 UTF-8；请先将文本转换为 UTF-8。</translation>
-        </message>
-        <message>
-            <source>%1: exists already and is not an empty folder; choose another.</source>
-            <translation>%1：已存在且不是空文件夹；请另选一个。</translation>
-        </message>
-        <message>
-            <source>%1: expected a JSON object with key "%2", found %3.</source>
-            <translation>%1：应为含有键“%2”的 JSON 对象，实际为 %3。</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" should be %3, but is %4.</source>
-            <translation>%1：键“%2”应为 %3，但实际为 %4。</translation>
-        </message>
-        <message>
-            <source>%1: JSON is nested deeper than %2 levels.</source>
-            <translation>%1：JSON 嵌套超过 %2 层。</translation>
-        </message>
-        <message>
-            <source>%1: not valid JSON at byte %2 of %3.</source>
-            <translation>%1：在第 %2 字节处不是有效的 JSON（共 %3 字节）。</translation>
-        </message>
-        <message>
-            <source>%1: not valid JSON (%2).</source>
-            <translation>%1：不是有效的 JSON (%2)。</translation>
-        </message>
-        <message>
-            <source>SHA-256 is not available in the installed OpenSSL.</source>
-            <translation>已安装的 OpenSSL 不提供 SHA-256。</translation>
-        </message>
-        <message>
-            <source>Cancelled; nothing was changed.</source>
-            <translation>已取消；未作任何更改。</translation>
-        </message>
-        <message>
-            <source>InputStatistics: the inputs have %1 features, but the matrix reads %2.</source>
-            <translation>InputStatistics：输入有 %1 个特征，但矩阵读取 %2 个。</translation>
-        </message>
-        <message>
-            <source>Input feature %1 is not finite in sequence %2; check the weights before this matrix.</source>
-            <translation>输入特征 %1 在序列 %2 中不是有限值；请检查此矩阵之前的权重。</translation>
-        </message>
-        <message>
-            <source>%1: tensor %2 has type %3 and shape %4, but token ids are I64 with one or two axes.</source>
-            <translation>%1：张量 %2 的类型为 %3，形状为 %4，但词元 id 应为一轴或两轴的 I64。</translation>
-        </message>
-        <message>
-            <source>%1: token %2 has id %3, but the model's vocabulary has %4.</source>
-            <translation>%1：词元 %2 的 id 为 %3，但模型的词表只有 %4 个词元。</translation>
-        </message>
-        <message>
-            <source>%1: the text is empty.</source>
-            <translation>%1：文本为空。</translation>
-        </message>
-        <message>
-            <source>%1: a text needs a tokenizer, and the model has none.</source>
-            <translation>%1：文本需要分词器，而模型没有分词器。</translation>
-        </message>
-        <message>
-            <source>%1: has %2 tokens, fewer than one calibration window of %3; choose a longer text or a shorter window.</source>
-            <translation>%1：有 %2 个词元，少于一个校准窗口的 %3 个；请选择更长的文本或更短的窗口。</translation>
-        </message>
-        <message>
-            <source>%1: PyTorch pickle files (.bin, .pt, .pth) are not read; convert the model to safetensors first, in Python with model.save_pretrained(folder, safe_serialization=True).</source>
-            <translation>%1：不读取 PyTorch pickle 文件 (.bin, .pt, .pth)；请先在 Python 中用 model.save_pretrained(folder, safe_serialization=True) 将模型转换为 safetensors。</translation>
-        </message>
-        <message>
-            <source>%1: is not a model folder: it has neither %2 nor %3; choose the folder that holds config.json and the weights.</source>
-            <translation>%1：不是模型文件夹：其中既没有 %2，也没有 %3；请选择含有 config.json 和权重的文件夹。</translation>
-        </message>
-        <message>
-            <source>%1: should be a JSON object, but is %2.</source>
-            <translation>%1：应为 JSON 对象，但实际为 %2。</translation>
-        </message>
-        <message>
-            <source>%1: the shard %2 leads out of the model's folder to %3.</source>
-            <translation>%1：分片 %2 指向模型文件夹之外的 %3。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" is in the shard %3, which is missing; copy or download it.</source>
-            <translation>%1：张量“%2”位于分片 %3 中，而该分片缺失；请复制或下载它。</translation>
-        </message>
-        <message>
-            <source>%1: has no tensor "%2", though %3 says so.</source>
-            <translation>%1：没有张量“%2”，但 %3 中列有它。</translation>
-        </message>
-        <message>
-            <source>%1: %2 tensors of the shards are not in the index, such as "%3".</source>
-            <translation>%1：分片中有 %2 个张量不在索引中，例如“%3”。</translation>
-        </message>
-        <message>
-            <source>%1: the index says %2 bytes in all, but the shards hold %3.</source>
-            <translation>%1：索引中总计 %2 字节，但各分片共有 %3 字节。</translation>
-        </message>
-        <message>
-            <source>%1: no such file or folder.</source>
-            <translation>%1：没有此文件或文件夹。</translation>
-        </message>
-        <message>
-            <source>%1: is neither a model folder nor a .safetensors file.</source>
-            <translation>%1：既不是模型文件夹，也不是 .safetensors 文件。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" is in another shard, too.</source>
-            <translation>%1：张量“%2”也存在于另一个分片中。</translation>
-        </message>
-        <message>
-            <source>%1: has no tensor "%2" among its %3.</source>
-            <translation>%1：其 %3 个张量中没有“%2”。</translation>
-        </message>
-        <message>
-            <source>Export of %1: it has no tensor "%2" to replace.</source>
-            <translation>导出 %1：其中没有要替换的张量“%2”。</translation>
-        </message>
-        <message>
-            <source>Export of %1: tensor "%2" is %3 %4 of %5 bytes, but its replacement is %6 %7 of %8 bytes.</source>
-            <translation>导出 %1：张量“%2”为 %3 %4，共 %5 字节，但其替换张量为 %6 %7，共 %8 字节。</translation>
-        </message>
-        <message>
-            <source>Export of %1: "%2" cannot be the name of a file beside the weights.</source>
-            <translation>导出 %1：“%2”不能用作权重旁文件的名称。</translation>
-        </message>
-        <message>
-            <source>%1: cannot be listed (%2).</source>
-            <translation>%1：无法列出内容 (%2)。</translation>
-        </message>
-        <message>
-            <source>Writing %1</source>
-            <translation>正在写入 %1</translation>
-        </message>
-        <message>
-            <source>%1: needs %2 bytes, but its disk has only %3 free; free some space or choose another folder.</source>
-            <translation>%1：需要 %2 字节，但其磁盘仅剩 %3 字节；请释放一些空间或另选文件夹。</translation>
-        </message>
-        <message>
-            <source>Hashing the weights of %1</source>
-            <translation>正在计算 %1 的权重哈希</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" has the key "%3" twice.</source>
-            <translation>%1：张量“%2”的键“%3”出现两次。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" lacks the key "%3".</source>
-            <translation>%1：张量“%2”缺少键“%3”。</translation>
-        </message>
-        <message>
-            <source>%1: the header should be a JSON object, but holds %2.</source>
-            <translation>%1：文件头应为 JSON 对象，但实际为 %2。</translation>
-        </message>
-        <message>
-            <source>%1: the entry "%2" should be a JSON object, but is %3.</source>
-            <translation>%1：条目“%2”应为 JSON 对象，但实际为 %3。</translation>
-        </message>
-        <message>
-            <source>%1: the metadata "%2" should be a string, but is %3.</source>
-            <translation>%1：元数据“%2”应为字符串，但实际为 %3。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2": dtype should be a string, but is %3.</source>
-            <translation>%1：张量“%2”：dtype 应为字符串，但实际为 %3。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2": shape should be a list of at most %3 integers from 0 to 2^63 - 1, but holds %4.</source>
-            <translation>%1：张量“%2”：shape 应为最多 %3 个整数的列表，每个整数在 0 到 2^63 - 1 之间，但实际包含 %4。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2": data_offsets should be a list of two integers, but holds %3.</source>
-            <translation>%1：张量“%2”：data_offsets 应为两个整数的列表，但实际包含 %3。</translation>
-        </message>
-        <message>
-            <source>%1: the metadata "%2" is there twice.</source>
-            <translation>%1：元数据“%2”出现两次。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" is there twice.</source>
-            <translation>%1：张量“%2”出现两次。</translation>
-        </message>
-        <message>
-            <source>%1: the header should start with "{"; is this a safetensors file?</source>
-            <translation>%1：文件头应以“{”开头；这是 safetensors 文件吗？</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" has the unknown type "%3".</source>
-            <translation>%1：张量“%2”的类型“%3”未知。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" of type %3 has the shape %4, too large to count.</source>
-            <translation>%1：类型为 %3 的张量“%2”形状为 %4，过大而无法计数。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" of shape %3 and type %4 has %5 bits, not a whole number of bytes.</source>
-            <translation>%1：形状为 %3、类型为 %4 的张量“%2”有 %5 位，不是整数个字节。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" ends at byte %3 of the data, before its begin %4.</source>
-            <translation>%1：张量“%2”在数据的字节 %3 处结束，早于其起始字节 %4。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" of shape %3 and type %4 needs %5 bytes, but its offsets span %6.</source>
-            <translation>%1：形状为 %3、类型为 %4 的张量“%2”需要 %5 字节，但其偏移量跨度为 %6 字节。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" has the type %3, which is not supported; convert the model to BF16, F16 or F32 (also read: F64, BOOL and the integers I8 to U64).</source>
-            <translation>%1：不支持张量“%2”的类型 %3；请将模型转换为 BF16、F16 或 F32（也可读取 F64、BOOL 以及 I8 到 U64 的整数类型）。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" begins at byte %3 of the data, which leaves a hole after byte %4.</source>
-            <translation>%1：张量“%2”从数据的字节 %3 处开始，在字节 %4 之后留下空隙。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" begins at byte %3 of the data, inside the tensor that ends at %4.</source>
-            <translation>%1：张量“%2”从数据的字节 %3 处开始，位于在 %4 处结束的张量之内。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" ends at byte %3 of the data, but the file has only %4; it is cut off, copy or download it again.</source>
-            <translation>%1：张量“%2”在数据的字节 %3 处结束，但文件只有 %4 字节；文件不完整，请重新复制或下载。</translation>
-        </message>
-        <message>
-            <source>%1: the tensors cover %2 bytes of data, but the file has %3; the rest belongs to nothing.</source>
-            <translation>%1：张量覆盖 %2 字节数据，但文件有 %3 字节；其余部分不属于任何张量。</translation>
-        </message>
-        <message>
-            <source>%1: cannot be opened (%2).</source>
-            <translation>%1：无法打开 (%2)。</translation>
-        </message>
-        <message>
-            <source>%1: has %2 bytes, but a safetensors file has at least %3; copy or download it again.</source>
-            <translation>%1：有 %2 字节，但 safetensors 文件至少有 %3 字节；请重新复制或下载。</translation>
-        </message>
-        <message>
-            <source>%1: cannot be mapped (%2).</source>
-            <translation>%1：无法映射 (%2)。</translation>
-        </message>
-        <message>
-            <source>%1: the header claims %2 bytes, more than the allowed %3; is this a safetensors file?</source>
-            <translation>%1：文件头声明为 %2 字节，超过允许的 %3 字节；这是 safetensors 文件吗？</translation>
-        </message>
-        <message>
-            <source>%1: the header claims %2 bytes, but the file has only %3 in all; copy or download it again.</source>
-            <translation>%1：文件头声明为 %2 字节，但整个文件只有 %3 字节；请重新复制或下载。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" of shape %3 and type %4 does not fit its %5 bytes.</source>
-            <translation>%1：形状为 %3、类型为 %4 的张量“%2”与其 %5 字节不符。</translation>
-        </message>
-        <message>
-            <source>%1: the tensor name "%2" is there twice or reserved.</source>
-            <translation>%1：张量名称“%2”出现两次或为保留名称。</translation>
-        </message>
-        <message>
-            <source>%1: a tensor name or metadata text is not UTF-8.</source>
-            <translation>%1：张量名称或元数据文本不是 UTF-8。</translation>
-        </message>
-        <message>
-            <source>%1: the header would have %2 bytes, more than the allowed %3.</source>
-            <translation>%1：文件头将有 %2 字节，超过允许的 %3 字节。</translation>
-        </message>
-        <message>
-            <source>%1: lacks the key "weight_map".</source>
-            <translation>%1：缺少键“weight_map”。</translation>
-        </message>
-        <message>
-            <source>%1: the key "%2" is there twice.</source>
-            <translation>%1：键“%2”出现两次。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" is mapped twice.</source>
-            <translation>%1：张量“%2”被映射两次。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" is mapped to "%3", but a shard must be a .safetensors file inside the model's folder.</source>
-            <translation>%1：张量“%2”被映射到“%3”，但分片必须是模型文件夹内的 .safetensors 文件。</translation>
-        </message>
-        <message>
-            <source>%1: tensor "%2" should be mapped to a file name, but is mapped to %3.</source>
-            <translation>%1：张量“%2”应映射到文件名，但被映射到 %3。</translation>
-        </message>
-        <message>
-            <source>%1: "%2" should be a JSON object, but is %3.</source>
-            <translation>%1：“%2”应为 JSON 对象，但实际为 %3。</translation>
-        </message>
-        <message>
-            <source>%1: byte %2 of the JSON is not UTF-8.</source>
-            <translation>%1：JSON 的字节 %2 不是 UTF-8。</translation>
-        </message>
-        <message>
-            <source>The models have vocabularies of %1 and %2 pieces; only equal ones compare.</source>
-            <translation>两个模型的词表分别有 %1 和 %2 个词元；只有相同的词表才能比较。</translation>
-        </message>
-        <message>
-            <source>Comparing: window %1 of %2</source>
-            <translation>正在比较：窗口 %1 / %2</translation>
-        </message>
-        <message>
-            <source>The prompt is empty and the tokenizer has no BOS token to start with.</source>
-            <translation>提示词为空，且分词器没有可作为开头的 BOS 词元。</translation>
-        </message>
-        <message>
-            <source>The temperature is %1 and top-p %2; they should be at least 0 and from 0 to 1.</source>
-            <translation>温度为 %1，top-p 为 %2；温度应不小于 0，top-p 应在 0 到 1 之间。</translation>
-        </message>
-        <message>
-            <source>Token %1 of %2</source>
-            <translation>词元 %1 / %2</translation>
-        </message>
-        <message>
-            <source>The evaluation text has %1 tokens, but convention %2 needs at least %3; choose a longer text or a shorter window.</source>
-            <translation>评估文本有 %1 个词元，但约定 %2 至少需要 %3 个；请选择更长的文本或更短的窗口。</translation>
-        </message>
-        <message>
-            <source>The stride is %1, but should be from 1 to the window of %2.</source>
-            <translation>步长为 %1，但应在 1 到窗口大小 %2 之间。</translation>
-        </message>
-        <message>
-            <source>Convention lm-eval starts with the BOS or EOS token, but the tokenizer has neither.</source>
-            <translation>lm-eval 约定以 BOS 或 EOS 词元开头，但该分词器两者都没有。</translation>
-        </message>
-        <message>
-            <source>The window is %1 tokens, but should be at least 2.</source>
-            <translation>窗口为 %1 个词元，但至少应为 2。</translation>
-        </message>
-        <message>
-            <source>There is no perplexity convention "%1"; there are paper, strided, llama.cpp and lm-eval.</source>
-            <translation>没有困惑度约定“%1”；可用的有 paper、strided、llama.cpp 和 lm-eval。</translation>
-        </message>
-        <message>
-            <source>Perplexity: window %1 of %2</source>
-            <translation>困惑度：窗口 %1 / %2</translation>
-        </message>
-        <message>
-            <source>There is no score "%1".</source>
-            <translation>没有评分“%1”。</translation>
-        </message>
-        <message>
-            <source>wandaScore: weight is %1 but inputNorm is %2.</source>
-            <translation>wandaScore：weight 为 %1，但 inputNorm 为 %2。</translation>
-        </message>
-        <message>
-            <source>There is not enough memory for this; close other models or choose smaller settings.</source>
-            <translation>内存不足，无法完成此操作；请关闭其他模型或选择更小的设置。</translation>
-        </message>
-        <message>
-            <source>Stopped by an unexpected error: %1</source>
-            <translation>因意外错误而停止：%1</translation>
-        </message>
-        <message>
-            <source>Stopped by an unexpected error of unknown type.</source>
-            <translation>因未知类型的意外错误而停止。</translation>
-        </message>
-        <message>
-            <source>Count as the published code</source>
-            <translation>按已发布代码计数</translation>
-        </message>
-        <message>
-            <source>Remove as many weights as the published code does: where a whole layer is one group, one more than the share asks for and all ties; where each row is a group, the share rounded down.</source>
-            <translation>移除的权重数与已发布代码一致：整层为一组时，比所求比例多移除一个，并移除所有并列者；每行为一组时，按比例向下取整。</translation>
-        </message>
-        <message>
-            <source>Compare within</source>
-            <translation>比较范围</translation>
-        </message>
-        <message>
-            <source>Which weights compete with each other: all of a matrix (layer), or those of one output (row), so that every output loses the same share.</source>
-            <translation>哪些权重相互比较：整个矩阵的权重 (layer)，或单个输出的权重 (row)，后者使每个输出失去相同的比例。</translation>
-        </message>
-        <message>
-            <source>Magnitude</source>
-            <translation>幅值</translation>
-        </message>
-        <message>
-            <source>Removes the weights that are smallest in absolute value; looks at no text.</source>
-            <translation>移除绝对值最小的权重；不使用任何文本。</translation>
-        </message>
-        <message>
-            <source>Wanda</source>
-            <translation>Wanda</translation>
-        </message>
-        <message>
-            <source>Removes the weights whose absolute value times the norm of their input is smallest, since they change the output least.</source>
-            <translation>移除绝对值与其输入范数之积最小的权重，因为它们对输出的影响最小。</translation>
-        </message>
-        <message>
-            <source>Same share of score in each row</source>
-            <translation>每行移除相同的评分比例</translation>
-        </message>
-        <message>
-            <source>Remove from each row until the same share of its total score is gone, so that rows lose different numbers of weights.</source>
-            <translation>从每行移除权重，直到移除其总评分的相同比例，因此各行失去的权重数不同。</translation>
-        </message>
-        <message>
-            <source>There is no method "%1"; the methods are: %2.</source>
-            <translation>没有方法“%1”；可用的方法有：%2。</translation>
-        </message>
-        <message>
-            <source>There is no score "%1"; the scores are: %2.</source>
-            <translation>没有评分“%1”；可用的评分有：%2。</translation>
-        </message>
-        <message>
-            <source>%1: has no parameter "%2"; it has: %3.</source>
-            <translation>%1：没有参数“%2”；可用的参数有：%3。</translation>
-        </message>
-        <message>
-            <source>%1: parameter "%2" should be a number from %3 to %4, but is "%5".</source>
-            <translation>%1：参数“%2”应为 %3 到 %4 之间的数值，但为“%5”。</translation>
-        </message>
-        <message>
-            <source>%1: parameter "%2" should be true or false, but is "%3".</source>
-            <translation>%1：参数“%2”应为 true 或 false，但为“%3”。</translation>
-        </message>
-        <message>
-            <source>%1: parameter "%2" should be one of %3, but is "%4".</source>
-            <translation>%1：参数“%2”应为 %3 之一，但为“%4”。</translation>
-        </message>
-        <message>
-            <source>%1: parameter "%2" should be written as key=value.</source>
-            <translation>%1：参数“%2”应写为 key=value 的形式。</translation>
-        </message>
-        <message>
-            <source>%1: parameters should be a JSON object, but are %2.</source>
-            <translation>%1：参数应为 JSON 对象，但为 %2。</translation>
-        </message>
-        <message>
-            <source>%1: parameter "%2" should be true, false, a number or a string, but is %3.</source>
-            <translation>%1：参数“%2”应为 true、false、数值或字符串，但为 %3。</translation>
-        </message>
-        <message>
-            <source>Pattern "%1" should be "unstructured", or "n:m" to keep n of every m weights, with n from 1 to m - 1 and m up to %2.</source>
-            <translation>模式“%1”应为 "unstructured"，或 "n:m"（每 m 个权重保留 n 个），其中 n 为 1 到 m - 1，m 最大为 %2。</translation>
-        </message>
-        <message>
-            <source>The plan has %1 matrices, but %2 sizes were given.</source>
-            <translation>方案有 %1 个矩阵，但给出了 %2 个大小。</translation>
-        </message>
-        <message>
-            <source>The wanted total sparsity is not a number.</source>
-            <translation>所求的总稀疏度不是数值。</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" should be an object, but is %3.</source>
-            <translation>%1：键“%2”应为对象，但为 %3。</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" should be an array, but is %3.</source>
-            <translation>%1：键“%2”应为数组，但为 %3。</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" should be from 1 to %3, but is %4.</source>
-            <translation>%1：键“%2”应在 1 到 %3 之间，但为 %4。</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" should not be negative, but is %3.</source>
-            <translation>%1：键“%2”不应为负，但为 %3。</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>%1: sparsity should be from 0 to 1, but is %2.</source>
-            <translation>%1：稀疏度应在 0 到 1 之间，但为 %2。</translation>
-        </message>
-        <message>
-            <source>%1: pattern %2 (keep %3 of every %4) has sparsity %5, but the plan says %6.</source>
-            <translation>%1：模式 %2（每 %4 个保留 %3 个）的稀疏度为 %5，但方案中为 %6。</translation>
-        </message>
-        <message>
-            <source>%1: entry %2 of "matrices" has no name.</source>
-            <translation>%1："matrices" 的第 %2 项没有名称。</translation>
-        </message>
-        <message>
-            <source>%1: is not a plan (key "format" should be "%2", but is "%3").</source>
-            <translation>%1：不是方案（键 "format" 应为“%2”，但为“%3”）。</translation>
-        </message>
-        <message>
-            <source>%1: is a plan of version %2; this program reads up to version %3. Use a newer PruneScope.</source>
-            <translation>%1：是版本 %2 的方案；本程序最高可读取版本 %3。请使用更新的 PruneScope。</translation>
-        </message>
-        <message>
-            <source>%1: plan version should be from 1 to %2, but is %3.</source>
-            <translation>%1：方案版本应在 1 到 %2 之间，但为 %3。</translation>
-        </message>
-        <message>
-            <source>Matrix %1: planned sparsity is not a number.</source>
-            <translation>矩阵 %1：计划稀疏度不是数值。</translation>
-        </message>
-        <message>
-            <source>%1: matrix %2 is planned twice.</source>
-            <translation>%1：矩阵 %2 在方案中出现了两次。</translation>
-        </message>
-        <message>
-            <source>%1: the weight in row %2, column %3 is %4; a matrix with such weights cannot be pruned.</source>
-            <translation>%1：第 %2 行第 %3 列的权重为 %4；含有此类权重的矩阵无法剪枝。</translation>
-        </message>
-        <message>
-            <source>There is no pruning method "%1".</source>
-            <translation>没有剪枝方法“%1”。</translation>
-        </message>
-        <message>
-            <source>Measuring the inputs of block %1</source>
-            <translation>正在测量块 %1 的输入</translation>
-        </message>
-        <message>
-            <source>Pruning block %1</source>
-            <translation>正在剪枝块 %1</translation>
-        </message>
-        <message>
-            <source>Running pruned block %1</source>
-            <translation>正在运行剪枝后的块 %1</translation>
-        </message>
-        <message>
-            <source>Pruning finished</source>
-            <translation>剪枝完成</translation>
-        </message>
-        <message>
-            <source>A matrix of %1 weights is too large for one comparison group.</source>
-            <translation>含 %1 个权重的矩阵过大，无法作为一个比较组。</translation>
-        </message>
-        <message>
-            <source>Pattern %1 needs a width that is a multiple of %2, but the matrix has %3 inputs.</source>
-            <translation>模式 %1 要求宽度为 %2 的倍数，但该矩阵有 %3 个输入。</translation>
-        </message>
-        <message>
-            <source>selectLowest: %1 scores do not fill a matrix of %2 rows and %3 columns.</source>
-            <translation>selectLowest：%1 个评分无法填满 %2 行 %3 列的矩阵。</translation>
-        </message>
-        <message>
-            <source>The sparsity is %1, but should be from 0 to 1.</source>
-            <translation>稀疏度为 %1，但应在 0 到 1 之间。</translation>
-        </message>
-        <message>
-            <source>%1: Wanda needs calibration inputs.</source>
-            <translation>%1：Wanda 需要校准输入。</translation>
-        </message>
-        <message>
-            <source>Measuring %1</source>
-            <translation>正在测量 %1</translation>
-        </message>
-        <message>
-            <source>There is no benchmark "%1"; there are gemm, decode and prune.</source>
-            <translation>没有基准测试“%1”；可用的有 gemm、decode 和 prune。</translation>
-        </message>
-        <message>
-            <source>Measuring inputs: window %1 of %2</source>
-            <translation>正在测量输入：窗口 %1 / %2</translation>
-        </message>
-        <message>
-            <source>Inputs measured</source>
-            <translation>输入测量完成</translation>
-        </message>
-        <message>
-            <source>Summing up %1</source>
-            <translation>正在汇总 %1</translation>
-        </message>
-        <message>
-            <source>%1 has no matrix %2.</source>
-            <translation>%1 没有矩阵 %2。</translation>
-        </message>
-        <message>
-            <source>Score %1 of %2 needs the norms of its inputs; measure the inputs first.</source>
-            <translation>%2 的评分 %1 需要其输入的范数；请先测量输入。</translation>
-        </message>
-        <message>
-            <source>%1: input_ids has type %2 and shape %3, but should be I64 [B, T].</source>
-            <translation>%1：input_ids 的类型为 %2，形状为 %3，但应为 I64 [B, T]。</translation>
-        </message>
-        <message>
-            <source>There are no token ids.</source>
-            <translation>没有词元 id。</translation>
-        </message>
-        <message>
-            <source>Token id %1 is not in the model's vocabulary of %2.</source>
-            <translation>词元 id %1 不在模型大小为 %2 的词表中。</translation>
-        </message>
-        <message>
-            <source>Running block %1</source>
-            <translation>正在运行块 %1</translation>
-        </message>
-        <message>
-            <source>The compute type is f32 or bf16, not "%1".</source>
-            <translation>计算类型应为 f32 或 bf16，而不是“%1”。</translation>
-        </message>
-        <message>
-            <source>%1: tie_word_embeddings is true, but lm_head.weight differs from the embedding; the file's matrix is used.</source>
-            <translation>%1：tie_word_embeddings 为 true，但 lm_head.weight 与嵌入不同；将使用文件中的矩阵。</translation>
-        </message>
-        <message>
-            <source>%1: tensor %2 is missing from the weight files; the model can be viewed but not evaluated.</source>
-            <translation>%1：权重文件中缺少张量 %2；模型可以查看，但无法评估。</translation>
-        </message>
-        <message>
-            <source>%1: tensor %2 has shape %3, but config.json says %4; the model can be viewed but not evaluated.</source>
-            <translation>%1：张量 %2 的形状为 %3，但 config.json 中为 %4；模型可以查看，但无法评估。</translation>
-        </message>
-        <message>
-            <source>%1: tensor %2 has type %3; only F16, BF16, F32 and F64 can be evaluated.</source>
-            <translation>%1：张量 %2 的类型为 %3；只能评估 F16、BF16、F32 和 F64。</translation>
-        </message>
-        <message>
-            <source>%1: there is no config.json; the weights can be viewed and pruned by magnitude, but not evaluated.</source>
-            <translation>%1：没有 config.json；权重可以查看并按幅值剪枝，但无法评估。</translation>
-        </message>
-        <message>
-            <source>%1: quantised weights ("quantization_config") cannot be evaluated.</source>
-            <translation>%1：量化权重 ("quantization_config") 无法评估。</translation>
-        </message>
-        <message>
-            <source>%1: family "%2" is not known; the weights can be viewed and pruned by magnitude, but not evaluated.</source>
-            <translation>%1：未知的模型系列“%2”；权重可以查看并按幅值剪枝，但无法评估。</translation>
-        </message>
-        <message>
-            <source>Reading the tokenizer</source>
-            <translation>正在读取分词器</translation>
-        </message>
-        <message>
-            <source>Fingerprinting the weights</source>
-            <translation>正在计算权重指纹</translation>
-        </message>
-        <message>
-            <source>Opened %1</source>
-            <translation>已打开 %1</translation>
-        </message>
-        <message>
-            <source>%1: evaluating needs %2 MiB of memory for the weights, but %3 MiB are free.</source>
-            <translation>%1：评估需要 %2 MiB 内存用于权重，但可用内存为 %3 MiB。</translation>
-        </message>
-        <message>
-            <source>The plan "%1" was made for model %2 (fingerprint %3), but %4 has fingerprint %5; open that model or make a new plan.</source>
-            <translation>方案“%1”是为模型 %2（指纹 %3）制定的，但 %4 的指纹为 %5；请打开该模型或新建方案。</translation>
-        </message>
-        <message>
-            <source>The plan "%1" removes %2 structures, which this version cannot do.</source>
-            <translation>方案“%1”移除 %2 结构，此版本不支持。</translation>
-        </message>
-        <message>
-            <source>The plan "%1" names matrix %2, which model %3 does not have.</source>
-            <translation>方案“%1”包含矩阵 %2，但模型 %3 没有该矩阵。</translation>
-        </message>
-        <message>
-            <source>The plan "%1" prunes %2, which is not a matrix of a block.</source>
-            <translation>方案“%1”要剪枝 %2，但它不是块中的矩阵。</translation>
-        </message>
-        <message>
-            <source>%1: pattern %2 needs a width that is a multiple of %3, but the matrix has %4 inputs.</source>
-            <translation>%1：模式 %2 要求宽度为 %3 的倍数，但该矩阵有 %4 个输入。</translation>
-        </message>
-        <message>
-            <source>The plan's method needs a calibration text, and none was given.</source>
-            <translation>方案的方法需要校准文本，但未提供。</translation>
-        </message>
-        <message>
-            <source>%1: has neither a tensor W nor in.W.</source>
-            <translation>%1：既没有张量 W，也没有 in.W。</translation>
-        </message>
-        <message>
-            <source>%1: %2 has type %3 and shape %4, but should be a float matrix [out, in].</source>
-            <translation>%1：%2 的类型为 %3，形状为 %4，但应为浮点矩阵 [out, in]。</translation>
-        </message>
-        <message>
-            <source>%1: %2 has type %3 and shape %4, but should be floats with %5 features in the last of two or three axes.</source>
-            <translation>%1：%2 的类型为 %3，形状为 %4，但应为两轴或三轴的浮点张量，且最后一轴有 %5 个特征。</translation>
-        </message>
-        <message>
-            <source>%1: has no tensors X.0, X.1 ... or in.X.0, in.X.1 ...</source>
-            <translation>%1：没有张量 X.0、X.1 ... 或 in.X.0、in.X.1 ...</translation>
-        </message>
-        <message>
-            <source>Method %1 needs inputs, and no file of inputs was given.</source>
-            <translation>方法 %1 需要输入，但未提供输入文件。</translation>
-        </message>
-        <message>
-            <source>Score %1 needs a calibration text, and none was given.</source>
-            <translation>评分 %1 需要校准文本，但未提供。</translation>
-        </message>
-        <message>
-            <source>The window is %1 tokens, but should be positive.</source>
-            <translation>窗口为 %1 个词元，但应为正数。</translation>
-        </message>
-        <message>
-            <source>%1 calibration windows were asked for; at least one is needed.</source>
-            <translation>请求了 %1 个校准窗口；至少需要一个。</translation>
-        </message>
-        <message>
-            <source>There is no bundled text "%1"; there are demo:calibration and demo:evaluation.</source>
-            <translation>没有内置文本“%1”；可用的有 demo:calibration 和 demo:evaluation。</translation>
-        </message>
-        <message>
-            <source>The bundled model was not found in %1 or %2.</source>
-            <translation>在 %1 或 %2 中未找到内置模型。</translation>
-        </message>
-        <message>
-            <source>No training text was given.</source>
-            <translation>未提供训练文本。</translation>
-        </message>
-        <message>
-            <source>Weights can be written as bf16 or f32, not as "%1".</source>
-            <translation>权重可写为 bf16 或 f32，不能写为“%1”。</translation>
-        </message>
-        <message>
-            <source>%1: state "%2" is unknown.</source>
-            <translation>%1：未知状态“%2”。</translation>
-        </message>
-        <message>
-            <source>%1: is damaged; %2 bytes are no list of numbers.</source>
-            <translation>%1：已损坏；%2 字节不构成数字列表。</translation>
-        </message>
-        <message>
-            <source>Run %1 cannot be finished as running.</source>
-            <translation>不能以“运行中”状态结束运行 %1。</translation>
-        </message>
-        <message>
-            <source>%1: run %2 is not running.</source>
-            <translation>%1：运行 %2 未在进行。</translation>
-        </message>
-        <message>
-            <source>%1: there is no run %2.</source>
-            <translation>%1：没有运行 %2。</translation>
-        </message>
-        <message>
-            <source>%1: run %2 is still running; cancel it first.</source>
-            <translation>%1：运行 %2 仍在进行；请先取消。</translation>
-        </message>
-        <message>
-            <source>Plan "%1" has no id and cannot be stored.</source>
-            <translation>方案“%1”没有 id，无法存储。</translation>
-        </message>
-        <message>
-            <source>Plan "%1" has results and keeps its contents; save the change as a new plan.</source>
-            <translation>方案“%1”已有结果，内容不可更改；请将更改另存为新方案。</translation>
-        </message>
-        <message>
-            <source>%1: there is no plan with id %2.</source>
-            <translation>%1：没有 id 为 %2 的方案。</translation>
-        </message>
-        <message>
-            <source>%1: plan %2 has results; remove its runs first.</source>
-            <translation>%1：方案 %2 已有结果；请先移除其运行。</translation>
-        </message>
-        <message>
-            <source>%1: is a database of another program (application %2, not %3).</source>
-            <translation>%1：是其他程序的数据库（应用程序 %2，而非 %3）。</translation>
-        </message>
-        <message>
-            <source>%1: is a project of version %2; this program reads up to version %3. Use a newer PruneScope.</source>
-            <translation>%1：是版本 %2 的项目；本程序最高可读取版本 %3。请使用更新的 PruneScope。</translation>
-        </message>
-        <message>
-            <source>%1: cannot be made beside the project (%2).</source>
-            <translation>%1：无法在项目旁创建（%2）。</translation>
-        </message>
-        <message>
-            <source>%1: is write-protected; copy it to a folder of your own first.</source>
-            <translation>%1：有写保护；请先将其复制到您自己的文件夹。</translation>
-        </message>
-        <message>
-            <source>%1: is not a project database.</source>
-            <translation>%1：不是项目数据库。</translation>
-        </message>
-        <message>
-            <source>%1: cannot be opened as a project (%2).</source>
-            <translation>%1：无法作为项目打开（%2）。</translation>
-        </message>
-        <message>
-            <source>%1: the disk is full; make room and try again.</source>
-            <translation>%1：磁盘已满；请腾出空间后重试。</translation>
-        </message>
-        <message>
-            <source>%1: is being written by another program; wait for it and try again.</source>
-            <translation>%1：正在被其他程序写入；请等待其完成后重试。</translation>
-        </message>
-        <message>
-            <source>%1: is damaged (%2); use a copy of it.</source>
-            <translation>%1：已损坏（%2）；请使用其副本。</translation>
-        </message>
-        <message>
-            <source>%1: what should be stored is too large for a project (%2).</source>
-            <translation>%1：要存储的内容对项目来说过大（%2）。</translation>
-        </message>
-        <message>
-            <source>%1: cannot be read or written (%2).</source>
-            <translation>%1：无法读取或写入（%2）。</translation>
-        </message>
-        <message>
-            <source>%1: a row could not be stored (%2).</source>
-            <translation>%1：有一行无法存储（%2）。</translation>
-        </message>
-        <message>
-            <source>%1: there is not enough memory to read or write it.</source>
-            <translation>%1：内存不足，无法读取或写入。</translation>
-        </message>
-        <message>
-            <source>%1: does not have the form of a project (%2).</source>
-            <translation>%1：不具备项目的结构（%2）。</translation>
-        </message>
-        <message>
-            <source>%1: an entry of key "added_tokens" has no key "id".</source>
-            <translation>%1：键“added_tokens”的某个条目没有键“id”。</translation>
-        </message>
-        <message>
-            <source>%1: the added token with id %2 has %3 bytes; at most %4 are allowed.</source>
-            <translation>%1：id 为 %2 的附加词元有 %3 字节；最多允许 %4 字节。</translation>
-        </message>
-        <message>
-            <source>%1: key "added_tokens" should be an array, but is %2.</source>
-            <translation>%1：键“added_tokens”应为数组，但实际为 %2。</translation>
-        </message>
-        <message>
-            <source>%1: key "dropout" is %2; only 0 gives the same ids each time.</source>
-            <translation>%1：键“dropout”为 %2；只有 0 才能每次得到相同的 id。</translation>
-        </message>
-        <message>
-            <source>%1: the model has no key "vocab".</source>
-            <translation>%1：模型没有键“vocab”。</translation>
-        </message>
-        <message>
-            <source>%1: key "unk_token" is "%2", which the vocabulary does not have.</source>
-            <translation>%1：键“unk_token”为“%2”，但词表中没有它。</translation>
-        </message>
-        <message>
-            <source>%1: key "merges" should be an array, but is %2.</source>
-            <translation>%1：键“merges”应为数组，但实际为 %2。</translation>
-        </message>
-        <message>
-            <source>%1: has %2 merges; at most %3 are allowed.</source>
-            <translation>%1：有 %2 条合并规则；最多允许 %3 条。</translation>
-        </message>
-        <message>
-            <source>%1: merge %2 is "%3"; it should be two pieces and one space.</source>
-            <translation>%1：合并规则 %2 为“%3”；应为两个词片和一个空格。</translation>
-        </message>
-        <message>
-            <source>%1: merge %2 is neither a line nor a pair of pieces.</source>
-            <translation>%1：合并规则 %2 既不是一行文本，也不是一对词片。</translation>
-        </message>
-        <message>
-            <source>%1: merge %2 needs the piece "%3", which the vocabulary does not have.</source>
-            <translation>%1：合并规则 %2 需要词片“%3”，但词表中没有它。</translation>
-        </message>
-        <message>
-            <source>Counting words</source>
-            <translation>正在统计词数</translation>
-        </message>
-        <message>
-            <source>Training text %1: byte %2 is not UTF-8.</source>
-            <translation>训练文本 %1：字节 %2 不是 UTF-8。</translation>
-        </message>
-        <message>
-            <source>The training text is too small for %1 pieces: it yields %2; give more text or ask for fewer.</source>
-            <translation>训练文本太少，不足以得到 %1 个词片：只能得到 %2 个；请提供更多文本或减少词片数。</translation>
-        </message>
-        <message>
-            <source>The special token "%1" is also a piece of the text; choose another.</source>
-            <translation>特殊词元“%1”同时也是文本的词片；请另选一个。</translation>
-        </message>
-        <message>
-            <source>Learning piece %1</source>
-            <translation>正在学习词片 %1</translation>
-        </message>
-        <message>
-            <source>A vocabulary of %1 pieces was asked for; it must have %2 to %3.</source>
-            <translation>请求的词表有 %1 个词片；应为 %2 到 %3 个。</translation>
-        </message>
-        <message>
-            <source>"%1" cannot be the special token; it needs two or more characters.</source>
-            <translation>“%1”不能作为特殊词元；它需要两个或更多字符。</translation>
-        </message>
-        <message>
-            <source>%1: the normalisation table (%2 entries) is broken.</source>
-            <translation>%1：规范化表（%2 个条目）已损坏。</translation>
-        </message>
-        <message>
-            <source>%1: the normalisation table (%2 bytes) is broken.</source>
-            <translation>%1：规范化表（%2 字节）已损坏。</translation>
-        </message>
-        <message>
-            <source>%1: the Sequence in key "decoder" has no list "decoders".</source>
-            <translation>%1：键“decoder”中的 Sequence 没有列表“decoders”。</translation>
-        </message>
-        <message>
-            <source>%1: key "content" of a Strip should be one character, but is "%2".</source>
-            <translation>%1：Strip 的键“content”应为一个字符，但实际为“%2”。</translation>
-        </message>
-        <message>
-            <source>%1: key "decoder" has the type "%2", which is not supported.</source>
-            <translation>%1：键“decoder”的类型为“%2”，不受支持。</translation>
-        </message>
-        <message>
-            <source>%1: holds more than %2 values.</source>
-            <translation>%1：包含超过 %2 个值。</translation>
-        </message>
-        <message>
-            <source>%1: key "replacement" should be one character, but is "%2".</source>
-            <translation>%1：键“replacement”应为一个字符，但实际为“%2”。</translation>
-        </message>
-        <message>
-            <source>%1: key "prepend_scheme" is "%2", which is not supported.</source>
-            <translation>%1：键“prepend_scheme”为“%2”，不受支持。</translation>
-        </message>
-        <message>
-            <source>%1: the Sequence in key "normalizer" has no list "normalizers".</source>
-            <translation>%1：键“normalizer”中的 Sequence 没有列表“normalizers”。</translation>
-        </message>
-        <message>
-            <source>%1: key "normalizer" has the type "%2", which is not supported.</source>
-            <translation>%1：键“normalizer”的类型为“%2”，不受支持。</translation>
-        </message>
-        <message>
-            <source>%1: key "%2" of the post_processor has an unexpected form.</source>
-            <translation>%1：post_processor 的键“%2”形式不符合预期。</translation>
-        </message>
-        <message>
-            <source>%1: the post_processor gives "%2" the id %3, which the vocabulary does not have.</source>
-            <translation>%1：post_processor 为“%2”指定了 id %3，但词表中没有它。</translation>
-        </message>
-        <message>
-            <source>%1: key "single" of the post_processor holds the text %2 times, not once.</source>
-            <translation>%1：post_processor 的键“single”包含文本 %2 次，而不是一次。</translation>
-        </message>
-        <message>
-            <source>%1: key "post_processor" has the type "%2", which is not supported.</source>
-            <translation>%1：键“post_processor”的类型为“%2”，不受支持。</translation>
-        </message>
-        <message>
-            <source>%1: the Sequence in key "pre_tokenizer" has no list "pretokenizers".</source>
-            <translation>%1：键“pre_tokenizer”中的 Sequence 没有列表“pretokenizers”。</translation>
-        </message>
-        <message>
-            <source>%1: key "pre_tokenizer" has the type "%2", which is not supported.</source>
-            <translation>%1：键“pre_tokenizer”的类型为“%2”，不受支持。</translation>
-        </message>
-        <message>
-            <source>%1: is cut off or is not a sentencepiece model (%2 bytes before the end of a part).</source>
-            <translation>%1：文件不完整或不是 sentencepiece 模型（距某部分结尾还差 %2 字节）。</translation>
-        </message>
-        <message>
-            <source>%1: the pattern "%2" uses %3 at byte %4, which is not supported.</source>
-            <translation>%1：模式“%2”在字节 %4 处使用了 %3，不受支持。</translation>
-        </message>
-        <message>
-            <source>%1: a pattern has %2 bytes; at most %3 are allowed.</source>
-            <translation>%1：某个模式有 %2 字节；最多允许 %3 字节。</translation>
-        </message>
-        <message>
-            <source>%1: the pattern "%2" is not valid (%3).</source>
-            <translation>%1：模式“%2”无效（%3）。</translation>
-        </message>
-        <message>
-            <source>The tokenizer's pattern cannot be applied to the text at byte %1 (%2).</source>
-            <translation>分词器的模式无法应用于文本的字节 %1 处（%2）。</translation>
-        </message>
-        <message>
-            <source>%1 cannot be loaded (%2).</source>
-            <translation>无法加载 %1（%2）。</translation>
-        </message>
-        <message>
-            <source>%1: piece %2 is broken (%3 bytes, score %4).</source>
-            <translation>%1：词片 %2 已损坏（%3 字节，得分 %4）。</translation>
-        </message>
-        <message>
-            <source>%1: the vocabulary has the piece "%2" twice.</source>
-            <translation>%1：词表中词片“%2”出现两次。</translation>
-        </message>
-        <message>
-            <source>%1: key "model_type" is %2; only 1 (unigram) and 2 (BPE) are supported.</source>
-            <translation>%1：键“model_type”为 %2；只支持 1（unigram）和 2（BPE）。</translation>
-        </message>
-        <message>
-            <source>%1: more than %2 user-defined pieces begin with one another.</source>
-            <translation>%1：超过 %2 个用户自定义词片互为前缀。</translation>
-        </message>
-        <message>
-            <source>%1: is not a sentencepiece model; it has no pieces.</source>
-            <translation>%1：不是 sentencepiece 模型；其中没有词片。</translation>
-        </message>
-        <message>
-            <source>%1: has %2 pieces, but the library finds %3.</source>
-            <translation>%1：有 %2 个词片，但库找到 %3 个。</translation>
-        </message>
-        <message>
-            <source>%1: is not a usable sentencepiece model (%2).</source>
-            <translation>%1：不是可用的 sentencepiece 模型（%2）。</translation>
-        </message>
-        <message>
-            <source>The text to tokenize is not UTF-8 at byte %1 of %2.</source>
-            <translation>待分词文本在字节 %1（共 %2）处不是 UTF-8。</translation>
-        </message>
-        <message>
-            <source>The text to tokenize has %1 bytes; at most %2 go at once.</source>
-            <translation>待分词文本有 %1 字节；一次最多处理 %2 字节。</translation>
-        </message>
-        <message>
-            <source>The text cannot be tokenized (%1).</source>
-            <translation>文本无法分词（%1）。</translation>
-        </message>
-        <message>
-            <source>The token ids cannot be decoded (%1).</source>
-            <translation>词元 id 无法解码（%1）。</translation>
-        </message>
-        <message>
-            <source>Token id %1 does not exist; the vocabulary has ids 0 to %2.</source>
-            <translation>词元 id %1 不存在；词表的 id 为 0 到 %2。</translation>
-        </message>
-        <message>
-            <source>%1: key "behavior" is "%2", which is not supported.</source>
-            <translation>%1：键“behavior”为“%2”，不受支持。</translation>
-        </message>
-        <message>
-            <source>The tokenizer makes %1 bytes of text from %2; its replacements are broken.</source>
-            <translation>分词器由 %2 字节得到 %1 字节文本；其替换规则已损坏。</translation>
-        </message>
-        <message>
-            <source>%1: key "pattern" should hold "String" or "Regex", but is %2.</source>
-            <translation>%1：键“pattern”应包含“String”或“Regex”，但实际为 %2。</translation>
-        </message>
-        <message>
-            <source>%1: no tokenizer found; looked for tokenizer.json and tokenizer.model.</source>
-            <translation>%1：未找到分词器；已查找 tokenizer.json 和 tokenizer.model。</translation>
-        </message>
-        <message>
-            <source>%1: should hold a JSON object, but holds %2.</source>
-            <translation>%1：应包含 JSON 对象，但实际包含 %2。</translation>
-        </message>
-        <message>
-            <source>%1: key "version" is "%2"; only "1.0" is supported.</source>
-            <translation>%1：键“version”为“%2”；只支持“1.0”。</translation>
-        </message>
-        <message>
-            <source>%1: has no object "model".</source>
-            <translation>%1：没有对象“model”。</translation>
-        </message>
-        <message>
-            <source>%1: key "model" has the type "%2"; only "BPE" is supported.</source>
-            <translation>%1：键“model”的类型为“%2”；只支持“BPE”。</translation>
-        </message>
-        <message>
-            <source>%1: the id of "%2" should be an integer from 0 to %3, but is %4.</source>
-            <translation>%1：“%2”的 id 应为 0 到 %3 的整数，但实际为 %4。</translation>
-        </message>
-        <message>
-            <source>%1: key "vocab" should be an object, but is %2.</source>
-            <translation>%1：键“vocab”应为对象，但实际为 %2。</translation>
-        </message>
-        <message>
-            <source>%1: the vocabulary has %2 pieces; at most %3 are allowed.</source>
-            <translation>%1：词表有 %2 个词片；最多允许 %3 个。</translation>
-        </message>
-        <message>
-            <source>%1: the piece "%2" has two ids, %3 and %4.</source>
-            <translation>%1：词片“%2”有两个 id：%3 和 %4。</translation>
-        </message>
-        <message>
-            <source>%1: the piece "%2" has id %3; ids go from 0 to %4.</source>
-            <translation>%1：词片“%2”的 id 为 %3；id 范围为 0 到 %4。</translation>
-        </message>
-        <message>
-            <source>%1: the pieces "%2" and "%3" have the same id %4.</source>
-            <translation>%1：词片“%2”和“%3”的 id 同为 %4。</translation>
-        </message>
-        <message>
-            <source>The training text has %1 tokens, but a window needs %2 and one more.</source>
-            <translation>训练文本有 %1 个词元，但一个窗口需要 %2 个，另加一个。</translation>
-        </message>
-        <message>
-            <source>Step %1 of %2, loss %3</source>
-            <translation>第 %1 步，共 %2 步，损失 %3</translation>
-        </message>
-        <message>
-            <source>%1: was written by a run with parameters %2, but this one has %3; choose another state file.</source>
-            <translation>%1：由参数为 %2 的运行写入，而此次运行的参数为 %3；请选择其他状态文件。</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::About</name>
-        <message>
-            <source>About PruneScope</source>
-            <translation>关于 PruneScope</translation>
-        </message>
-        <message>
-            <source>Shows how a large language model bears pruning: which weights matter, how much to remove where, and what it costs.</source>
-            <translation>展示大语言模型对剪枝的承受能力：哪些权重重要，何处剪除多少，代价如何。</translation>
-        </message>
-        <message>
-            <source>Computes with %1. Window by Qt %2.</source>
-            <translation>使用 %1 计算。窗口由 Qt %2 提供。</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::Actions</name>
-        <message>
-            <source>&amp;Open Model Folder…</source>
-            <translation>打开模型文件夹(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>Open &amp;File…</source>
-            <translation>打开文件(&amp;F)…</translation>
-        </message>
-        <message>
-            <source>Open &amp;Bundled Model</source>
-            <translation>打开内置模型(&amp;B)</translation>
-        </message>
-        <message>
-            <source>&amp;New Plan</source>
-            <translation>新建方案(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Open &amp;Plan…</source>
-            <translation>打开方案(&amp;P)…</translation>
-        </message>
-        <message>
-            <source>&amp;Save Plan</source>
-            <translation>保存方案(&amp;S)</translation>
-        </message>
-        <message>
-            <source>Save Plan &amp;As…</source>
-            <translation>方案另存为(&amp;A)…</translation>
-        </message>
-        <message>
-            <source>&amp;Export Checkpoint…</source>
-            <translation>导出检查点(&amp;E)…</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>退出(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>&amp;Find Matrix</source>
-            <translation>查找矩阵(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Calibrate on File…</source>
-            <translation>用文件校准…</translation>
-        </message>
-        <message>
-            <source>Calibrate on Folder…</source>
-            <translation>用文件夹校准…</translation>
-        </message>
-        <message>
-            <source>Calibrate on Bundled Text</source>
-            <translation>用内置文本校准</translation>
-        </message>
-        <message>
-            <source>Evaluate on File…</source>
-            <translation>用文件评估…</translation>
-        </message>
-        <message>
-            <source>Evaluate on Folder…</source>
-            <translation>用文件夹评估…</translation>
-        </message>
-        <message>
-            <source>Evaluate on Bundled Text</source>
-            <translation>用内置文本评估</translation>
-        </message>
-        <message>
-            <source>&amp;Explore</source>
-            <translation>探索</translation>
-        </message>
-        <message>
-            <source>&amp;Plan</source>
-            <translation>方案</translation>
-        </message>
-        <message>
-            <source>&amp;Run</source>
-            <translation>运行</translation>
-        </message>
-        <message>
-            <source>&amp;Compare</source>
-            <translation>比较</translation>
-        </message>
-        <message>
-            <source>As the &amp;System</source>
-            <translation>跟随系统(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Light</source>
-            <translation>浅色(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Dark</source>
-            <translation>深色(&amp;D)</translation>
-        </message>
-        <message>
-            <source>&amp;Full Screen</source>
-            <translation>全屏(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Find &amp;Action…</source>
-            <translation>查找操作(&amp;A)…</translation>
-        </message>
-        <message>
-            <source>&amp;Measure Inputs</source>
-            <translation>测量输入(&amp;M)</translation>
-        </message>
-        <message>
-            <source>&amp;Start Pruning</source>
-            <translation>开始剪枝(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Evaluate</source>
-            <translation>评估(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;Pause or Resume Job</source>
-            <translation>暂停或继续任务(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Cancel Job</source>
-            <translation>取消任务(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;About PruneScope</source>
-            <translation>关于 PruneScope(&amp;A)</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::AppContext</name>
-        <message>
-            <source>bundled model</source>
-            <translation>内置模型</translation>
-        </message>
-        <message>
-            <source>bundled calibration text</source>
-            <translation>内置校准文本</translation>
-        </message>
-        <message>
-            <source>bundled evaluation text</source>
-            <translation>内置评估文本</translation>
-        </message>
-        <message>
-            <source>Open the model first; a plan belongs to one model.</source>
-            <translation>请先打开模型；一个方案只属于一个模型。</translation>
-        </message>
-        <message>
-            <source>Reset plan</source>
-            <translation>重置方案</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::Banner</name>
-        <message>
-            <source>Dismiss</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::BlockErrorChart</name>
-        <message>
-            <source>Output error by block</source>
-            <translation>各块的输出误差</translation>
-        </message>
-        <message>
-            <source>Here: how far the output of each block drifts from the dense model's, once both models are evaluated.</source>
-            <translation>此处显示：两个模型都评估后，每个块的输出偏离稠密模型多少。</translation>
-        </message>
-        <message>
-            <source>Block</source>
-            <translation>块</translation>
-        </message>
-        <message>
-            <source>Relative output error</source>
-            <translation>相对输出误差</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::Chart</name>
-        <message>
-            <source>from</source>
-            <translation>起</translation>
-        </message>
-        <message>
-            <source>to</source>
-            <translation>止</translation>
-        </message>
-        <message>
-            <source>series</source>
-            <translation>系列</translation>
-        </message>
-        <message>
-            <source>low</source>
-            <translation>下限</translation>
-        </message>
-        <message>
-            <source>high</source>
-            <translation>上限</translation>
-        </message>
-        <message>
-            <source>Fit to data</source>
-            <translation>适应数据</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::CommandPalette</name>
-        <message>
-            <source>Find an action</source>
-            <translation>查找操作</translation>
-        </message>
-        <message>
-            <source>Actions found</source>
-            <translation>找到的操作</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::CompareRoom</name>
-        <message>
-            <source>Open a model first.</source>
-            <translation>请先打开模型。</translation>
-        </message>
-        <message>
-            <source>Evaluate Both Models</source>
-            <translation>评估两个模型</translation>
-        </message>
-        <message>
-            <source>Evaluate the Dense Model</source>
-            <translation>评估稠密模型</translation>
-        </message>
-        <message>
-            <source>Go to Run</source>
-            <translation>前往“运行”</translation>
-        </message>
-        <message>
-            <source>Perplexity</source>
-            <translation>困惑度</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文本</translation>
-        </message>
-        <message>
-            <source>Convention</source>
-            <translation>约定</translation>
-        </message>
-        <message>
-            <source>Window</source>
-            <translation>窗口</translation>
-        </message>
-        <message>
-            <source>automatic</source>
-            <translation>自动</translation>
-        </message>
-        <message>
-            <source>Tokens per window; automatic takes the model's context, at most 2,048.</source>
-            <translation>每个窗口的词元数；“自动”采用模型的上下文长度，最多 2,048。</translation>
-        </message>
-        <message>
-            <source>Tokens per window</source>
-            <translation>每个窗口的词元数</translation>
-        </message>
-        <message>
-            <source>Cancel Evaluation</source>
-            <translation>取消评估</translation>
-        </message>
-        <message>
-            <source>Generation</source>
-            <translation>生成</translation>
-        </message>
-        <message>
-            <source>Runs</source>
-            <translation>运行</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::ExploreRoom</name>
-        <message>
-            <source>Measure inputs</source>
-            <translation>测量输入</translation>
-        </message>
-        <message>
-            <source>Open Bundled Model</source>
-            <translation>打开内置模型</translation>
-        </message>
-        <message>
-            <source>Here: every weight matrix of a model as a picture, how much each weight matters, and what a plan would remove.</source>
-            <translation>此处显示：以图像呈现模型的每个权重矩阵、每个权重的重要程度，以及方案将剪除哪些权重。</translation>
-        </message>
-        <message>
-            <source>Mean |W|</source>
-            <translation>平均 |W|</translation>
-        </message>
-        <message>
-            <source>Mean absolute value of the weights.</source>
-            <translation>权重绝对值的平均值。</translation>
-        </message>
-        <message>
-            <source>Mean Wanda score</source>
-            <translation>平均 Wanda 分数</translation>
-        </message>
-        <message>
-            <source>Mean of |W| times the norm of the input it is multiplied with.</source>
-            <translation>|W| 与其所乘输入的范数之积的平均值。</translation>
-        </message>
-        <message>
-            <source>Needs measured inputs.</source>
-            <translation>需要先测量输入。</translation>
-        </message>
-        <message>
-            <source>Needs inputs, which this model cannot give.</source>
-            <translation>需要输入，而此模型无法提供。</translation>
-        </message>
-        <message>
-            <source>Outlier share</source>
-            <translation>离群值占比</translation>
-        </message>
-        <message>
-            <source>Share of scores above five times their mean; of |W| while inputs are not measured.</source>
-            <translation>超过平均值五倍的分数所占比例；未测量输入时按 |W| 计算。</translation>
-        </message>
-        <message>
-            <source>Planned sparsity</source>
-            <translation>计划稀疏度</translation>
-        </message>
-        <message>
-            <source>Share of each matrix's weights that the plan sets to zero.</source>
-            <translation>每个矩阵中被方案置零的权重比例。</translation>
-        </message>
-        <message>
-            <source>Achieved sparsity</source>
-            <translation>实际稀疏度</translation>
-        </message>
-        <message>
-            <source>Share of zeros after the last run.</source>
-            <translation>上次运行后零值的比例。</translation>
-        </message>
-        <message>
-            <source>Output error</source>
-            <translation>输出误差</translation>
-        </message>
-        <message>
-            <source>How much each matrix's output changed in the last run.</source>
-            <translation>上次运行中每个矩阵的输出变化了多少。</translation>
-        </message>
-        <message>
-            <source>Known after a run.</source>
-            <translation>运行后可知。</translation>
-        </message>
-        <message>
-            <source>Go to Run</source>
-            <translation>前往“运行”</translation>
-        </message>
-        <message>
-            <source>Wanda score |W|·‖x‖</source>
-            <translation>Wanda 分数 |W|·‖x‖</translation>
-        </message>
-        <message>
-            <source>Magnitude |W|</source>
-            <translation>幅值 |W|</translation>
-        </message>
-        <message>
-            <source>Measuring inputs</source>
-            <translation>正在测量输入</translation>
-        </message>
-        <message>
-            <source>Wanda scores weigh each weight by the strength of its input, measured on the calibration text.</source>
-            <translation>Wanda 分数按输入的强度衡量每个权重，输入强度在校准文本上测得。</translation>
-        </message>
-        <message>
-            <source>Here: the selected matrix as a picture. Select one in the tree or on the map.</source>
-            <translation>此处显示：所选矩阵的图像。请在树或总览图中选择一个矩阵。</translation>
-        </message>
-        <message>
-            <source>Reading %1</source>
-            <translation>正在读取 %1</translation>
-        </message>
-        <message>
-            <source>The plan leaves this matrix alone.</source>
-            <translation>方案不改动此矩阵。</translation>
-        </message>
-        <message>
-            <source>%1 decides while it runs; nothing can be shown before.</source>
-            <translation>%1 在运行时才做决定；在此之前无法显示。</translation>
-        </message>
-        <message>
-            <source>The plan uses %1, which needs measured inputs.</source>
-            <translation>方案使用 %1，它需要先测量输入。</translation>
-        </message>
-        <message>
-            <source>%1, %2 (keeps %3 of every %4)</source>
-            <translation>%1，%2（每 %4 个保留 %3 个）</translation>
-        </message>
-        <message>
-            <source>%1, %2 planned</source>
-            <translation>%1，计划 %2</translation>
-        </message>
-        <message>
-            <source>An n:m pattern fixes the sparsity.</source>
-            <translation>n:m 模式固定了稀疏度。</translation>
-        </message>
-        <message>
-            <source>Locked in the plan.</source>
-            <translation>已在方案中锁定。</translation>
-        </message>
-        <message>
-            <source>The plan ranks by %1: show its scores to move the threshold.</source>
-            <translation>方案按 %1 排序：显示其分数即可移动阈值。</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::ExploreView</name>
-        <message>
-            <source>Magnitude |W|</source>
-            <translation>幅值 |W|</translation>
-        </message>
-        <message>
-            <source>Wanda score |W|·‖x‖</source>
-            <translation>Wanda 分数 |W|·‖x‖</translation>
-        </message>
-        <message>
-            <source>Quantity of the heatmap</source>
-            <translation>热图显示的量</translation>
-        </message>
-        <message>
-            <source>Linear</source>
-            <comment>colour scale</comment>
-            <translation>线性</translation>
-        </message>
-        <message>
-            <source>Logarithmic</source>
-            <comment>colour scale</comment>
-            <translation>对数</translation>
-        </message>
-        <message>
-            <source>Colour scale</source>
-            <translation>颜色标度</translation>
-        </message>
-        <message>
-            <source>How values become colours: in equal steps, or in equal ratios.</source>
-            <translation>数值如何映射为颜色：按等差，或按等比。</translation>
-        </message>
-        <message>
-            <source>Mean</source>
-            <translation>平均</translation>
-        </message>
-        <message>
-            <source>Largest</source>
-            <translation>最大</translation>
-        </message>
-        <message>
-            <source>Pooling</source>
-            <translation>池化</translation>
-        </message>
-        <message>
-            <source>What a pixel shows where it covers several weights: their mean, or the largest of them.</source>
-            <translation>一个像素覆盖多个权重时显示什么：它们的平均值，或其中最大者。</translation>
-        </message>
-        <message>
-            <source>Kept / pruned</source>
-            <translation>保留 / 剪除</translation>
-        </message>
-        <message>
-            <source>Fit</source>
-            <translation>适应</translation>
-        </message>
-        <message>
-            <source>Show the whole matrix (F)</source>
-            <translation>显示整个矩阵 (F)</translation>
-        </message>
-        <message>
-            <source>1:1</source>
-            <translation>1:1</translation>
-        </message>
-        <message>
-            <source>One weight per pixel (1)</source>
-            <translation>每像素一个权重 (1)</translation>
-        </message>
-        <message>
-            <source>Distribution</source>
-            <translation>分布</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::ExportMenu</name>
-        <message>
-            <source>picture</source>
-            <translation>图片</translation>
-        </message>
-        <message>
-            <source>Save picture</source>
-            <translation>保存图片</translation>
-        </message>
-        <message>
-            <source>%1 file (*.%2)</source>
-            <translation>%1 文件 (*.%2)</translation>
-        </message>
-        <message>
-            <source>%1 could not be written.</source>
-            <translation>无法写入 %1。</translation>
-        </message>
-        <message>
-            <source>Save as PNG…</source>
-            <translation>另存为 PNG…</translation>
-        </message>
-        <message>
-            <source>Save as SVG…</source>
-            <translation>另存为 SVG…</translation>
-        </message>
-        <message>
-            <source>Save as PDF…</source>
-            <translation>另存为 PDF…</translation>
-        </message>
-        <message>
-            <source>Copy data as CSV</source>
-            <translation>将数据复制为 CSV</translation>
-        </message>
-        <message>
-            <source>Show as table</source>
-            <translation>以表格显示</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::FileOrders</name>
-        <message>
-            <source>%1 cannot be opened: it is neither a model folder with config.json, nor a .safetensors file, nor a plan (.psplan), nor a project (.psproj).</source>
-            <translation>无法打开 %1：它既不是含有 config.json 的模型文件夹，也不是 .safetensors 文件、方案 (.psplan) 或项目 (.psproj)。</translation>
-        </message>
-        <message>
-            <source>Open Model Folder</source>
-            <translation>打开模型文件夹</translation>
-        </message>
-        <message>
-            <source>Open File</source>
-            <translation>打开文件</translation>
-        </message>
-        <message>
-            <source>Models, plans, projects (*.safetensors *.psplan *.psproj);;All files (*)</source>
-            <translation>模型、方案、项目 (*.safetensors *.psplan *.psproj);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Open Plan</source>
-            <translation>打开方案</translation>
-        </message>
-        <message>
-            <source>Plans (*.psplan)</source>
-            <translation>方案 (*.psplan)</translation>
-        </message>
-        <message>
-            <source>Export Checkpoint into a New or Empty Folder</source>
-            <translation>将检查点导出到新文件夹或空文件夹</translation>
-        </message>
-        <message>
-            <source>plan</source>
-            <translation>方案</translation>
-        </message>
-        <message>
-            <source>Save Plan</source>
-            <translation>保存方案</translation>
-        </message>
-        <message>
-            <source>Calibration Text</source>
-            <translation>校准文本</translation>
-        </message>
-        <message>
-            <source>Texts (*.txt *.jsonl *.md *.safetensors);;All files (*)</source>
-            <translation>文本 (*.txt *.jsonl *.md *.safetensors);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Evaluation Text</source>
-            <translation>评估文本</translation>
-        </message>
-        <message>
-            <source>Unsaved Plan</source>
-            <translation>未保存的方案</translation>
-        </message>
-        <message>
-            <source>The plan has changes that are not saved.</source>
-            <translation>方案有未保存的更改。</translation>
-        </message>
-        <message>
-            <source>Discarding loses them for good.</source>
-            <translation>放弃后将永久丢失这些更改。</translation>
-        </message>
-        <message>
-            <source>This file is not there any more.</source>
-            <translation>此文件已不存在。</translation>
-        </message>
-        <message>
-            <source>No recent files</source>
-            <translation>没有最近的文件</translation>
-        </message>
-        <message>
-            <source>Keep a List of Recent Files</source>
-            <translation>保留最近文件列表</translation>
-        </message>
-        <message>
-            <source>Clear List</source>
-            <translation>清除列表</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::GenerationView</name>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Generate</source>
-            <translation>生成</translation>
-        </message>
-        <message>
-            <source>Always the likeliest token (greedy), so that both models can be compared.</source>
-            <translation>始终选取概率最高的词元（贪心），以便比较两个模型。</translation>
-        </message>
-        <message>
-            <source>%1 tokens per second</source>
-            <translation>每秒 %1 个词元</translation>
-        </message>
-        <message>
-            <source>Both continue alike.</source>
-            <translation>两者的续写相同。</translation>
-        </message>
-        <message numerus="yes">
-            <source>They part after %n characters; the first different one is marked.</source>
-            <translation>
-                <numerusform>两者在 %n 个字符后出现差异；首个不同的字符已标出。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Prune the model first; its continuation appears here.</source>
-            <translation>请先剪枝模型；其续写将显示在此处。</translation>
-        </message>
-        <message>
-            <source>Prompt, for example: Once upon a time</source>
-            <translation>提示词，例如：Once upon a time</translation>
-        </message>
-        <message>
-            <source>Prompt</source>
-            <translation>提示词</translation>
-        </message>
-        <message>
-            <source>The text that both models continue; empty starts from nothing.</source>
-            <translation>两个模型要续写的文本；留空则从零开始。</translation>
-        </message>
-        <message>
-            <source>Tokens</source>
-            <translation>词元</translation>
-        </message>
-        <message>
-            <source>Dense</source>
-            <translation>稠密</translation>
-        </message>
-        <message>
-            <source>Pruned</source>
-            <translation>已剪枝</translation>
-        </message>
-        <message>
-            <source>Continuation of the dense model</source>
-            <translation>稠密模型的续写</translation>
-        </message>
-        <message>
-            <source>Continuation of the pruned model</source>
-            <translation>剪枝后模型的续写</translation>
-        </message>
-        <message>
-            <source>The continuation appears here.</source>
-            <translation>续写将显示在此处。</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::HeatmapPainter</name>
-        <message>
-            <source>Input norm ‖x‖, %1 to %2</source>
-            <translation>输入范数 ‖x‖，%1 至 %2</translation>
-        </message>
-        <message>
-            <source>Row mean</source>
-            <translation>行平均值</translation>
-        </message>
-        <message>
-            <source>Share kept</source>
-            <translation>保留比例</translation>
-        </message>
-        <message>
-            <source>kept</source>
-            <comment>weights</comment>
-            <translation>保留</translation>
-        </message>
-        <message>
-            <source>pruned</source>
-            <comment>weights</comment>
-            <translation>剪除</translation>
-        </message>
-        <message>
-            <source>Input (column)</source>
-            <translation>输入（列）</translation>
-        </message>
-        <message>
-            <source>Output (row)</source>
-            <translation>输出（行）</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::HeatmapView</name>
-        <message>
-            <source>Heatmap</source>
-            <translation>热图</translation>
-        </message>
-        <message>
-            <source>Heatmap of %1: %2</source>
-            <translation>热图：%1，%2</translation>
-        </message>
-        <message>
-            <source>Row %1, column %2: weight %3</source>
-            <translation>第 %1 行，第 %2 列：权重 %3</translation>
-        </message>
-        <message>
-            <source>row</source>
-            <translation>行</translation>
-        </message>
-        <message>
-            <source>Fit matrix</source>
-            <translation>适应矩阵</translation>
-        </message>
-        <message>
-            <source>One weight per pixel</source>
-            <translation>每像素一个权重</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::JobStrip</name>
-        <message>
-            <source>Ready</source>
-            <translation>就绪</translation>
-        </message>
-        <message>
-            <source>paused</source>
-            <translation>已暂停</translation>
-        </message>
-        <message>
-            <source>waiting</source>
-            <translation>等待中</translation>
-        </message>
-        <message>
-            <source>%1 left</source>
-            <translation>剩余 %1</translation>
-        </message>
-        <message>
-            <source>Resume</source>
-            <translation>继续</translation>
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation>暂停</translation>
-        </message>
-        <message numerus="yes">
-            <source>+%n waiting</source>
-            <translation>
-                <numerusform>+%n 个等待中</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Memory %1</source>
-            <translation>内存 %1</translation>
-        </message>
-        <message>
-            <source>Held by tensors now; at most so far: %1.</source>
-            <translation>张量当前占用；迄今峰值：%1。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n threads</source>
-            <translation>
-                <numerusform>%n 个线程</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Stops this job; nothing is changed by it.</source>
-            <translation>停止此任务；不会因此更改任何内容。</translation>
-        </message>
-        <message>
-            <source>Holds this job at its next step.</source>
-            <translation>在下一步暂停此任务。</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::MainWindow</name>
-        <message>
-            <source>Open Bundled Model</source>
-            <translation>打开内置模型</translation>
-        </message>
-        <message>
-            <source>Open a model first.</source>
-            <translation>请先打开模型。</translation>
-        </message>
-        <message>
-            <source>Prune the model first.</source>
-            <translation>请先剪枝模型。</translation>
-        </message>
-        <message>
-            <source>Nothing is running.</source>
-            <translation>没有正在运行的任务。</translation>
-        </message>
-        <message>
-            <source>&amp;Undo: %1</source>
-            <translation>撤销(&amp;U)：%1</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>撤销(&amp;U)</translation>
-        </message>
-        <message>
-            <source>&amp;Redo: %1</source>
-            <translation>重做(&amp;R)：%1</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>重做(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Nothing to undo in the plan.</source>
-            <translation>方案中没有可撤销的操作。</translation>
-        </message>
-        <message>
-            <source>Nothing to redo in the plan.</source>
-            <translation>方案中没有可重做的操作。</translation>
-        </message>
-        <message>
-            <source>Unsaved plan</source>
-            <translation>未保存的方案</translation>
-        </message>
-        <message>
-            <source>Cancel Job</source>
-            <translation>取消任务</translation>
-        </message>
-        <message>
-            <source>Cancel the running job? What it has done so far is lost.</source>
-            <translation>取消正在运行的任务？已完成的部分将丢失。</translation>
-        </message>
-        <message>
-            <source>Let It Run</source>
-            <translation>继续运行</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::MapCanvas</name>
-        <message>
-            <source>Model map</source>
-            <translation>模型图</translation>
-        </message>
-        <message>
-            <source>Block</source>
-            <translation>块</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::MapLegend</name>
-        <message>
-            <source>Colour scale</source>
-            <translation>色标</translation>
-        </message>
-        <message>
-            <source>from %1 to %2</source>
-            <translation>从 %1 到 %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::MatrixFacts</name>
-        <message>
-            <source>Block %1, %2</source>
-            <translation>块 %1，%2</translation>
-        </message>
-        <message>
-            <source>%1
+<context>
+    <name>core</name>
+    <message>
+        <source>bundled calibration text</source>
+        <translation>内置校准文本</translation>
+    </message>
+    <message>
+        <source>bundled evaluation text</source>
+        <translation>内置评估文本</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Opening %1</source>
+        <translation>正在打开 %1</translation>
+    </message>
+    <message>
+        <source>Measuring the inputs of every matrix</source>
+        <translation>正在测量每个矩阵的输入</translation>
+    </message>
+    <message>
+        <source>Pruning %1</source>
+        <translation>正在剪枝 %1</translation>
+    </message>
+    <message>
+        <source>Measuring the perplexity of %1</source>
+        <translation>正在测量 %1 的困惑度</translation>
+    </message>
+    <message>
+        <source>Comparing the dense and the pruned %1</source>
+        <translation>正在比较剪枝前后的 %1</translation>
+    </message>
+    <message>
+        <source>Writing the checkpoint to %1</source>
+        <translation>正在把检查点写入 %1</translation>
+    </message>
+    <message>
+        <source>--text is missing; only the bundled model has a text of its own.</source>
+        <translation>缺少 --text；只有内置模型自带文本。</translation>
+    </message>
+    <message>
+        <source>%1: expected an object with the key &quot;text&quot;.</source>
+        <translation>%1：应为含有键“text”的对象。</translation>
+    </message>
+    <message>
+        <source>--sparsity is missing; give a share from 0 to 1.</source>
+        <translation>缺少 --sparsity；请给出 0 到 1 之间的比例。</translation>
+    </message>
+    <message>
+        <source>--sparsity %1 does not fit pattern %2, which removes %3.</source>
+        <translation>--sparsity %1 与模式 %2 不符，后者会去掉 %3。</translation>
+    </message>
+    <message>
+        <source>Give either --plan or --method, not both.</source>
+        <translation>--plan 与 --method 只能给出一个。</translation>
+    </message>
+    <message>
+        <source>Give a plan with --plan, or a method with --method.</source>
+        <translation>请用 --plan 给出方案，或用 --method 给出方法。</translation>
+    </message>
+    <message>
+        <source>--method is missing.</source>
+        <translation>缺少 --method。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a token id; ids are whole numbers separated by commas.</source>
+        <translation>“%1”不是词元编号；编号是以逗号分隔的整数。</translation>
+    </message>
+    <message>
+        <source>Reading the runs of the project</source>
+        <translation>正在读取项目的运行记录</translation>
+    </message>
+    <message>
+        <source>Generating with the pruned model</source>
+        <translation>正在用剪枝后的模型生成</translation>
+    </message>
+    <message>
+        <source>Generating with the dense model</source>
+        <translation>正在用原模型生成</translation>
+    </message>
+    <message>
+        <source>Summing up the matrices of %1</source>
+        <translation>正在汇总 %1 的各个矩阵</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>Marking what the plan removes from %1</source>
+        <translation>正在标出方案从 %1 中剪除的权重</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; is missing.</source>
+        <translation>%1：缺少键“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; is %3, but should be from 1 to %4.</source>
+        <translation>%1：键“%2”为 %3，但应在 1 到 %4 之间。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is %3, which is not a multiple of &quot;%4&quot; (%5).</source>
+        <translation>%1：“%2”为 %3，不是“%4”(%5) 的倍数。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is &quot;%3&quot;; only &quot;%4&quot; can be computed.</source>
+        <translation>%1：“%2”为“%3”；只能计算“%4”。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;rope_theta&quot; is %2, but should be above 0.</source>
+        <translation type="vanished">%1：“rope_theta”为 %2，但应大于 0。</translation>
+    </message>
+    <message>
+        <source>%1: rotary scaling &quot;%2&quot; is not supported; only &quot;default&quot; can be computed.</source>
+        <translation type="vanished">%1：不支持旋转缩放“%2”；只能计算“default”。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 is missing.</source>
+        <translation>缺少张量 %1。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 has shape %2, but the configuration says %3.</source>
+        <translation>张量 %1 的形状为 %2，但配置中为 %3。</translation>
+    </message>
+    <message>
+        <source>The model has no parameter %1.</source>
+        <translation>模型没有参数 %1。</translation>
+    </message>
+    <message>
+        <source>The model has no matrix %1.</source>
+        <translation>模型没有矩阵 %1。</translation>
+    </message>
+    <message>
+        <source>A tensor of type %1 cannot be computed with.</source>
+        <translation>无法用类型为 %1 的张量进行计算。</translation>
+    </message>
+    <message>
+        <source>Tensor %1 has type %2 or is not contiguous and cannot be written.</source>
+        <translation>张量 %1 的类型为 %2 或不连续，无法写入。</translation>
+    </message>
+    <message>
+        <source>%1: ...</source>
+        <translation>%1：...</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written (%2).</source>
+        <translation>%1：无法写入 (%2)。</translation>
+    </message>
+    <message>
+        <source>%1: no such file.</source>
+        <translation>%1：没有此文件。</translation>
+    </message>
+    <message>
+        <source>%1: is not a file.</source>
+        <translation>%1：不是文件。</translation>
+    </message>
+    <message>
+        <source>%1: has %2 bytes, more than the %3 allowed here.</source>
+        <translation>%1：有 %2 字节，超过此处允许的 %3 字节。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read (%2).</source>
+        <translation>%1：无法读取 (%2)。</translation>
+    </message>
+    <message>
+        <source>%1: byte %2 is not UTF-8; convert the text to UTF-8 first.</source>
+        <translation>%1：字节 %2 不是 UTF-8；请先将文本转换为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1: exists already and is not an empty folder; choose another.</source>
+        <translation>%1：已存在且不是空文件夹；请另选一个。</translation>
+    </message>
+    <message>
+        <source>%1: expected a JSON object with key &quot;%2&quot;, found %3.</source>
+        <translation>%1：应为含有键“%2”的 JSON 对象，实际为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; should be %3, but is %4.</source>
+        <translation>%1：键“%2”应为 %3，但实际为 %4。</translation>
+    </message>
+    <message>
+        <source>%1: JSON is nested deeper than %2 levels.</source>
+        <translation>%1：JSON 嵌套超过 %2 层。</translation>
+    </message>
+    <message>
+        <source>%1: not valid JSON at byte %2 of %3.</source>
+        <translation>%1：在第 %2 字节处不是有效的 JSON（共 %3 字节）。</translation>
+    </message>
+    <message>
+        <source>%1: not valid JSON (%2).</source>
+        <translation>%1：不是有效的 JSON (%2)。</translation>
+    </message>
+    <message>
+        <source>SHA-256 is not available in the installed OpenSSL.</source>
+        <translation>已安装的 OpenSSL 不提供 SHA-256。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>已取消；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>InputStatistics: the inputs have %1 features, but the matrix reads %2.</source>
+        <translation>InputStatistics：输入有 %1 个特征，但矩阵读取 %2 个。</translation>
+    </message>
+    <message>
+        <source>Input feature %1 is not finite in sequence %2; check the weights before this matrix.</source>
+        <translation>输入特征 %1 在序列 %2 中不是有限值；请检查此矩阵之前的权重。</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 has type %3 and shape %4, but token ids are I64 with one or two axes.</source>
+        <translation>%1：张量 %2 的类型为 %3，形状为 %4，但词元 id 应为一轴或两轴的 I64。</translation>
+    </message>
+    <message>
+        <source>%1: token %2 has id %3, but the model&apos;s vocabulary has %4.</source>
+        <translation>%1：词元 %2 的 id 为 %3，但模型的词表只有 %4 个词元。</translation>
+    </message>
+    <message>
+        <source>%1: the text is empty.</source>
+        <translation>%1：文本为空。</translation>
+    </message>
+    <message>
+        <source>%1: a text needs a tokenizer, and the model has none.</source>
+        <translation>%1：文本需要分词器，而模型没有分词器。</translation>
+    </message>
+    <message>
+        <source>%1: has %2 tokens, fewer than one calibration window of %3; choose a longer text or a shorter window.</source>
+        <translation>%1：有 %2 个词元，少于一个校准窗口的 %3 个；请选择更长的文本或更短的窗口。</translation>
+    </message>
+    <message>
+        <source>%1: PyTorch pickle files (.bin, .pt, .pth) are not read; convert the model to safetensors first, in Python with model.save_pretrained(folder, safe_serialization=True).</source>
+        <translation type="vanished">%1：不读取 PyTorch pickle 文件 (.bin, .pt, .pth)；请先在 Python 中用 model.save_pretrained(folder, safe_serialization=True) 将模型转换为 safetensors。</translation>
+    </message>
+    <message>
+        <source>%1: is not a model folder: it has neither %2 nor %3; choose the folder that holds config.json and the weights.</source>
+        <translation type="vanished">%1：不是模型文件夹：其中既没有 %2，也没有 %3；请选择含有 config.json 和权重的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1: should be a JSON object, but is %2.</source>
+        <translation>%1：应为 JSON 对象，但实际为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: the shard %2 leads out of the model&apos;s folder to %3.</source>
+        <translation>%1：分片 %2 指向模型文件夹之外的 %3。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is in the shard %3, which is missing; copy or download it.</source>
+        <translation>%1：张量“%2”位于分片 %3 中，而该分片缺失；请复制或下载它。</translation>
+    </message>
+    <message>
+        <source>%1: has no tensor &quot;%2&quot;, though %3 says so.</source>
+        <translation>%1：没有张量“%2”，但 %3 中列有它。</translation>
+    </message>
+    <message>
+        <source>%1: %2 tensors of the shards are not in the index, such as &quot;%3&quot;.</source>
+        <translation>%1：分片中有 %2 个张量不在索引中，例如“%3”。</translation>
+    </message>
+    <message>
+        <source>%1: the index says %2 bytes in all, but the shards hold %3.</source>
+        <translation>%1：索引中总计 %2 字节，但各分片共有 %3 字节。</translation>
+    </message>
+    <message>
+        <source>%1: no such file or folder.</source>
+        <translation>%1：没有此文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>%1: is neither a model folder nor a .safetensors file.</source>
+        <translation type="vanished">%1：既不是模型文件夹，也不是 .safetensors 文件。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is in another shard, too.</source>
+        <translation>%1：张量“%2”也存在于另一个分片中。</translation>
+    </message>
+    <message>
+        <source>%1: has no tensor &quot;%2&quot; among its %3.</source>
+        <translation>%1：其 %3 个张量中没有“%2”。</translation>
+    </message>
+    <message>
+        <source>Export of %1: it has no tensor &quot;%2&quot; to replace.</source>
+        <translation>导出 %1：其中没有要替换的张量“%2”。</translation>
+    </message>
+    <message>
+        <source>Export of %1: tensor &quot;%2&quot; is %3 %4 of %5 bytes, but its replacement is %6 %7 of %8 bytes.</source>
+        <translation>导出 %1：张量“%2”为 %3 %4，共 %5 字节，但其替换张量为 %6 %7，共 %8 字节。</translation>
+    </message>
+    <message>
+        <source>Export of %1: &quot;%2&quot; cannot be the name of a file beside the weights.</source>
+        <translation>导出 %1：“%2”不能用作权重旁文件的名称。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be listed (%2).</source>
+        <translation>%1：无法列出内容 (%2)。</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>%1: needs %2 bytes, but its disk has only %3 free; free some space or choose another folder.</source>
+        <translation>%1：需要 %2 字节，但其磁盘仅剩 %3 字节；请释放一些空间或另选文件夹。</translation>
+    </message>
+    <message>
+        <source>Hashing the weights of %1</source>
+        <translation>正在计算 %1 的权重哈希</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; has the key &quot;%3&quot; twice.</source>
+        <translation>%1：张量“%2”的键“%3”出现两次。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; lacks the key &quot;%3&quot;.</source>
+        <translation>%1：张量“%2”缺少键“%3”。</translation>
+    </message>
+    <message>
+        <source>%1: the header should be a JSON object, but holds %2.</source>
+        <translation>%1：文件头应为 JSON 对象，但实际为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; should be a JSON object, but is %3.</source>
+        <translation>%1：条目“%2”应为 JSON 对象，但实际为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: the metadata &quot;%2&quot; should be a string, but is %3.</source>
+        <translation>%1：元数据“%2”应为字符串，但实际为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot;: dtype should be a string, but is %3.</source>
+        <translation>%1：张量“%2”：dtype 应为字符串，但实际为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot;: shape should be a list of at most %3 integers from 0 to 2^63 - 1, but holds %4.</source>
+        <translation>%1：张量“%2”：shape 应为最多 %3 个整数的列表，每个整数在 0 到 2^63 - 1 之间，但实际包含 %4。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot;: data_offsets should be a list of two integers, but holds %3.</source>
+        <translation>%1：张量“%2”：data_offsets 应为两个整数的列表，但实际包含 %3。</translation>
+    </message>
+    <message>
+        <source>%1: the metadata &quot;%2&quot; is there twice.</source>
+        <translation>%1：元数据“%2”出现两次。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is there twice.</source>
+        <translation>%1：张量“%2”出现两次。</translation>
+    </message>
+    <message>
+        <source>%1: the header should start with &quot;{&quot;; is this a safetensors file?</source>
+        <translation>%1：文件头应以“{”开头；这是 safetensors 文件吗？</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; has the unknown type &quot;%3&quot;.</source>
+        <translation>%1：张量“%2”的类型“%3”未知。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; of type %3 has the shape %4, too large to count.</source>
+        <translation>%1：类型为 %3 的张量“%2”形状为 %4，过大而无法计数。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; of shape %3 and type %4 has %5 bits, not a whole number of bytes.</source>
+        <translation>%1：形状为 %3、类型为 %4 的张量“%2”有 %5 位，不是整数个字节。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; ends at byte %3 of the data, before its begin %4.</source>
+        <translation>%1：张量“%2”在数据的字节 %3 处结束，早于其起始字节 %4。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; of shape %3 and type %4 needs %5 bytes, but its offsets span %6.</source>
+        <translation>%1：形状为 %3、类型为 %4 的张量“%2”需要 %5 字节，但其偏移量跨度为 %6 字节。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; has the type %3, which is not supported; convert the model to BF16, F16 or F32 (also read: F64, BOOL and the integers I8 to U64).</source>
+        <translation>%1：不支持张量“%2”的类型 %3；请将模型转换为 BF16、F16 或 F32（也可读取 F64、BOOL 以及 I8 到 U64 的整数类型）。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; begins at byte %3 of the data, which leaves a hole after byte %4.</source>
+        <translation>%1：张量“%2”从数据的字节 %3 处开始，在字节 %4 之后留下空隙。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; begins at byte %3 of the data, inside the tensor that ends at %4.</source>
+        <translation>%1：张量“%2”从数据的字节 %3 处开始，位于在 %4 处结束的张量之内。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; ends at byte %3 of the data, but the file has only %4; it is cut off, copy or download it again.</source>
+        <translation>%1：张量“%2”在数据的字节 %3 处结束，但文件只有 %4 字节；文件不完整，请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>%1: the tensors cover %2 bytes of data, but the file has %3; the rest belongs to nothing.</source>
+        <translation>%1：张量覆盖 %2 字节数据，但文件有 %3 字节；其余部分不属于任何张量。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be opened (%2).</source>
+        <translation>%1：无法打开 (%2)。</translation>
+    </message>
+    <message>
+        <source>%1: has %2 bytes, but a safetensors file has at least %3; copy or download it again.</source>
+        <translation type="vanished">%1：有 %2 字节，但 safetensors 文件至少有 %3 字节；请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be mapped (%2).</source>
+        <translation>%1：无法映射 (%2)。</translation>
+    </message>
+    <message>
+        <source>%1: the header claims %2 bytes, more than the allowed %3; is this a safetensors file?</source>
+        <translation>%1：文件头声明为 %2 字节，超过允许的 %3 字节；这是 safetensors 文件吗？</translation>
+    </message>
+    <message>
+        <source>%1: the header claims %2 bytes, but the file has only %3 in all; copy or download it again.</source>
+        <translation>%1：文件头声明为 %2 字节，但整个文件只有 %3 字节；请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; of shape %3 and type %4 does not fit its %5 bytes.</source>
+        <translation>%1：形状为 %3、类型为 %4 的张量“%2”与其 %5 字节不符。</translation>
+    </message>
+    <message>
+        <source>%1: the tensor name &quot;%2&quot; is there twice or reserved.</source>
+        <translation>%1：张量名称“%2”出现两次或为保留名称。</translation>
+    </message>
+    <message>
+        <source>%1: a tensor name or metadata text is not UTF-8.</source>
+        <translation>%1：张量名称或元数据文本不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1: the header would have %2 bytes, more than the allowed %3.</source>
+        <translation>%1：文件头将有 %2 字节，超过允许的 %3 字节。</translation>
+    </message>
+    <message>
+        <source>%1: lacks the key &quot;weight_map&quot;.</source>
+        <translation>%1：缺少键“weight_map”。</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;%2&quot; is there twice.</source>
+        <translation>%1：键“%2”出现两次。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is mapped twice.</source>
+        <translation>%1：张量“%2”被映射两次。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is mapped to &quot;%3&quot;, but a shard must be a .safetensors file inside the model&apos;s folder.</source>
+        <translation type="vanished">%1：张量“%2”被映射到“%3”，但分片必须是模型文件夹内的 .safetensors 文件。</translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; should be mapped to a file name, but is mapped to %3.</source>
+        <translation>%1：张量“%2”应映射到文件名，但被映射到 %3。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; should be a JSON object, but is %3.</source>
+        <translation>%1：“%2”应为 JSON 对象，但实际为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: byte %2 of the JSON is not UTF-8.</source>
+        <translation>%1：JSON 的字节 %2 不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The models have vocabularies of %1 and %2 pieces; only equal ones compare.</source>
+        <translation>两个模型的词表分别有 %1 和 %2 个词元；只有相同的词表才能比较。</translation>
+    </message>
+    <message>
+        <source>Comparing: window %1 of %2</source>
+        <translation>正在比较：窗口 %1 / %2</translation>
+    </message>
+    <message>
+        <source>The prompt is empty and the tokenizer has no BOS token to start with.</source>
+        <translation>提示词为空，且分词器没有可作为开头的 BOS 词元。</translation>
+    </message>
+    <message>
+        <source>The temperature is %1 and top-p %2; they should be at least 0 and from 0 to 1.</source>
+        <translation>温度为 %1，top-p 为 %2；温度应不小于 0，top-p 应在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>Token %1 of %2</source>
+        <translation>词元 %1 / %2</translation>
+    </message>
+    <message>
+        <source>The evaluation text has %1 tokens, but convention %2 needs at least %3; choose a longer text or a shorter window.</source>
+        <translation>评估文本有 %1 个词元，但约定 %2 至少需要 %3 个；请选择更长的文本或更短的窗口。</translation>
+    </message>
+    <message>
+        <source>The stride is %1, but should be from 1 to the window of %2.</source>
+        <translation>步长为 %1，但应在 1 到窗口大小 %2 之间。</translation>
+    </message>
+    <message>
+        <source>Convention lm-eval starts with the BOS or EOS token, but the tokenizer has neither.</source>
+        <translation>lm-eval 约定以 BOS 或 EOS 词元开头，但该分词器两者都没有。</translation>
+    </message>
+    <message>
+        <source>The window is %1 tokens, but should be at least 2.</source>
+        <translation>窗口为 %1 个词元，但至少应为 2。</translation>
+    </message>
+    <message>
+        <source>There is no perplexity convention &quot;%1&quot;; there are paper, strided, llama.cpp and lm-eval.</source>
+        <translation>没有困惑度约定“%1”；可用的有 paper、strided、llama.cpp 和 lm-eval。</translation>
+    </message>
+    <message>
+        <source>Perplexity: window %1 of %2</source>
+        <translation>困惑度：窗口 %1 / %2</translation>
+    </message>
+    <message>
+        <source>There is no score &quot;%1&quot;.</source>
+        <translation>没有评分“%1”。</translation>
+    </message>
+    <message>
+        <source>wandaScore: weight is %1 but inputNorm is %2.</source>
+        <translation>wandaScore：weight 为 %1，但 inputNorm 为 %2。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this; close other models or choose smaller settings.</source>
+        <translation>内存不足，无法完成此操作；请关闭其他模型或选择更小的设置。</translation>
+    </message>
+    <message>
+        <source>Stopped by an unexpected error: %1</source>
+        <translation>因意外错误而停止：%1</translation>
+    </message>
+    <message>
+        <source>Stopped by an unexpected error of unknown type.</source>
+        <translation>因未知类型的意外错误而停止。</translation>
+    </message>
+    <message>
+        <source>Count as the published code</source>
+        <translation>按已发布代码计数</translation>
+    </message>
+    <message>
+        <source>Remove as many weights as the published code does: where a whole layer is one group, one more than the share asks for and all ties; where each row is a group, the share rounded down.</source>
+        <translation>移除的权重数与已发布代码一致：整层为一组时，比所求比例多移除一个，并移除所有并列者；每行为一组时，按比例向下取整。</translation>
+    </message>
+    <message>
+        <source>Compare within</source>
+        <translation>比较范围</translation>
+    </message>
+    <message>
+        <source>Which weights compete with each other: all of a matrix (layer), or those of one output (row), so that every output loses the same share.</source>
+        <translation>哪些权重相互比较：整个矩阵的权重 (layer)，或单个输出的权重 (row)，后者使每个输出失去相同的比例。</translation>
+    </message>
+    <message>
+        <source>Magnitude</source>
+        <translation>幅值</translation>
+    </message>
+    <message>
+        <source>Removes the weights that are smallest in absolute value; looks at no text.</source>
+        <translation>移除绝对值最小的权重；不使用任何文本。</translation>
+    </message>
+    <message>
+        <source>Wanda</source>
+        <translation>Wanda</translation>
+    </message>
+    <message>
+        <source>Removes the weights whose absolute value times the norm of their input is smallest, since they change the output least.</source>
+        <translation>移除绝对值与其输入范数之积最小的权重，因为它们对输出的影响最小。</translation>
+    </message>
+    <message>
+        <source>Same share of score in each row</source>
+        <translation>每行移除相同的评分比例</translation>
+    </message>
+    <message>
+        <source>Remove from each row until the same share of its total score is gone, so that rows lose different numbers of weights.</source>
+        <translation>从每行移除权重，直到移除其总评分的相同比例，因此各行失去的权重数不同。</translation>
+    </message>
+    <message>
+        <source>There is no method &quot;%1&quot;; the methods are: %2.</source>
+        <translation>没有方法“%1”；可用的方法有：%2。</translation>
+    </message>
+    <message>
+        <source>There is no score &quot;%1&quot;; the scores are: %2.</source>
+        <translation>没有评分“%1”；可用的评分有：%2。</translation>
+    </message>
+    <message>
+        <source>%1: has no parameter &quot;%2&quot;; it has: %3.</source>
+        <translation>%1：没有参数“%2”；可用的参数有：%3。</translation>
+    </message>
+    <message>
+        <source>%1: parameter &quot;%2&quot; should be a number from %3 to %4, but is &quot;%5&quot;.</source>
+        <translation>%1：参数“%2”应为 %3 到 %4 之间的数值，但为“%5”。</translation>
+    </message>
+    <message>
+        <source>%1: parameter &quot;%2&quot; should be true or false, but is &quot;%3&quot;.</source>
+        <translation>%1：参数“%2”应为 true 或 false，但为“%3”。</translation>
+    </message>
+    <message>
+        <source>%1: parameter &quot;%2&quot; should be one of %3, but is &quot;%4&quot;.</source>
+        <translation>%1：参数“%2”应为 %3 之一，但为“%4”。</translation>
+    </message>
+    <message>
+        <source>%1: parameter &quot;%2&quot; should be written as key=value.</source>
+        <translation>%1：参数“%2”应写为 key=value 的形式。</translation>
+    </message>
+    <message>
+        <source>%1: parameters should be a JSON object, but are %2.</source>
+        <translation>%1：参数应为 JSON 对象，但为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: parameter &quot;%2&quot; should be true, false, a number or a string, but is %3.</source>
+        <translation>%1：参数“%2”应为 true、false、数值或字符串，但为 %3。</translation>
+    </message>
+    <message>
+        <source>Pattern &quot;%1&quot; should be &quot;unstructured&quot;, or &quot;n:m&quot; to keep n of every m weights, with n from 1 to m - 1 and m up to %2.</source>
+        <translation>模式“%1”应为 &quot;unstructured&quot;，或 &quot;n:m&quot;（每 m 个权重保留 n 个），其中 n 为 1 到 m - 1，m 最大为 %2。</translation>
+    </message>
+    <message>
+        <source>The plan has %1 matrices, but %2 sizes were given.</source>
+        <translation>方案有 %1 个矩阵，但给出了 %2 个大小。</translation>
+    </message>
+    <message>
+        <source>The wanted total sparsity is not a number.</source>
+        <translation>所求的总稀疏度不是数值。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; should be an object, but is %3.</source>
+        <translation>%1：键“%2”应为对象，但为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; should be an array, but is %3.</source>
+        <translation>%1：键“%2”应为数组，但为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; should be from 1 to %3, but is %4.</source>
+        <translation>%1：键“%2”应在 1 到 %3 之间，但为 %4。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; should not be negative, but is %3.</source>
+        <translation>%1：键“%2”不应为负，但为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: sparsity should be from 0 to 1, but is %2.</source>
+        <translation>%1：稀疏度应在 0 到 1 之间，但为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: pattern %2 (keep %3 of every %4) has sparsity %5, but the plan says %6.</source>
+        <translation>%1：模式 %2（每 %4 个保留 %3 个）的稀疏度为 %5，但方案中为 %6。</translation>
+    </message>
+    <message>
+        <source>%1: entry %2 of &quot;matrices&quot; has no name.</source>
+        <translation>%1：&quot;matrices&quot; 的第 %2 项没有名称。</translation>
+    </message>
+    <message>
+        <source>%1: is not a plan (key &quot;format&quot; should be &quot;%2&quot;, but is &quot;%3&quot;).</source>
+        <translation>%1：不是方案（键 &quot;format&quot; 应为“%2”，但为“%3”）。</translation>
+    </message>
+    <message>
+        <source>%1: is a plan of version %2; this program reads up to version %3. Use a newer PruneScope.</source>
+        <translation>%1：是版本 %2 的方案；本程序最高可读取版本 %3。请使用更新的 PruneScope。</translation>
+    </message>
+    <message>
+        <source>%1: plan version should be from 1 to %2, but is %3.</source>
+        <translation>%1：方案版本应在 1 到 %2 之间，但为 %3。</translation>
+    </message>
+    <message>
+        <source>Matrix %1: planned sparsity is not a number.</source>
+        <translation>矩阵 %1：计划稀疏度不是数值。</translation>
+    </message>
+    <message>
+        <source>%1: matrix %2 is planned twice.</source>
+        <translation>%1：矩阵 %2 在方案中出现了两次。</translation>
+    </message>
+    <message>
+        <source>%1: the weight in row %2, column %3 is %4; a matrix with such weights cannot be pruned.</source>
+        <translation>%1：第 %2 行第 %3 列的权重为 %4；含有此类权重的矩阵无法剪枝。</translation>
+    </message>
+    <message>
+        <source>There is no pruning method &quot;%1&quot;.</source>
+        <translation>没有剪枝方法“%1”。</translation>
+    </message>
+    <message>
+        <source>Measuring the inputs of block %1</source>
+        <translation>正在测量块 %1 的输入</translation>
+    </message>
+    <message>
+        <source>Pruning block %1</source>
+        <translation>正在剪枝块 %1</translation>
+    </message>
+    <message>
+        <source>Running pruned block %1</source>
+        <translation>正在运行剪枝后的块 %1</translation>
+    </message>
+    <message>
+        <source>Pruning finished</source>
+        <translation>剪枝完成</translation>
+    </message>
+    <message>
+        <source>A matrix of %1 weights is too large for one comparison group.</source>
+        <translation>含 %1 个权重的矩阵过大，无法作为一个比较组。</translation>
+    </message>
+    <message>
+        <source>Pattern %1 needs a width that is a multiple of %2, but the matrix has %3 inputs.</source>
+        <translation>模式 %1 要求宽度为 %2 的倍数，但该矩阵有 %3 个输入。</translation>
+    </message>
+    <message>
+        <source>selectLowest: %1 scores do not fill a matrix of %2 rows and %3 columns.</source>
+        <translation>selectLowest：%1 个评分无法填满 %2 行 %3 列的矩阵。</translation>
+    </message>
+    <message>
+        <source>The sparsity is %1, but should be from 0 to 1.</source>
+        <translation>稀疏度为 %1，但应在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>%1: Wanda needs calibration inputs.</source>
+        <translation>%1：Wanda 需要校准输入。</translation>
+    </message>
+    <message>
+        <source>Measuring %1</source>
+        <translation>正在测量 %1</translation>
+    </message>
+    <message>
+        <source>There is no benchmark &quot;%1&quot;; there are gemm, decode and prune.</source>
+        <translation>没有基准测试“%1”；可用的有 gemm、decode 和 prune。</translation>
+    </message>
+    <message>
+        <source>Measuring inputs: window %1 of %2</source>
+        <translation type="vanished">正在测量输入：窗口 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Inputs measured</source>
+        <translation>输入测量完成</translation>
+    </message>
+    <message>
+        <source>Summing up %1</source>
+        <translation>正在汇总 %1</translation>
+    </message>
+    <message>
+        <source>%1 has no matrix %2.</source>
+        <translation>%1 没有矩阵 %2。</translation>
+    </message>
+    <message>
+        <source>Score %1 of %2 needs the norms of its inputs; measure the inputs first.</source>
+        <translation>%2 的评分 %1 需要其输入的范数；请先测量输入。</translation>
+    </message>
+    <message>
+        <source>%1: input_ids has type %2 and shape %3, but should be I64 [B, T].</source>
+        <translation>%1：input_ids 的类型为 %2，形状为 %3，但应为 I64 [B, T]。</translation>
+    </message>
+    <message>
+        <source>There are no token ids.</source>
+        <translation>没有词元 id。</translation>
+    </message>
+    <message>
+        <source>Token id %1 is not in the model&apos;s vocabulary of %2.</source>
+        <translation>词元 id %1 不在模型大小为 %2 的词表中。</translation>
+    </message>
+    <message>
+        <source>Running block %1</source>
+        <translation>正在运行块 %1</translation>
+    </message>
+    <message>
+        <source>The compute type is f32 or bf16, not &quot;%1&quot;.</source>
+        <translation>计算类型应为 f32 或 bf16，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>%1: tie_word_embeddings is true, but lm_head.weight differs from the embedding; the file&apos;s matrix is used.</source>
+        <translation type="vanished">%1：tie_word_embeddings 为 true，但 lm_head.weight 与嵌入不同；将使用文件中的矩阵。</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 is missing from the weight files; the model can be viewed but not evaluated.</source>
+        <translation>%1：权重文件中缺少张量 %2；模型可以查看，但无法评估。</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 has shape %3, but config.json says %4; the model can be viewed but not evaluated.</source>
+        <translation>%1：张量 %2 的形状为 %3，但 config.json 中为 %4；模型可以查看，但无法评估。</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 has type %3; only F16, BF16, F32 and F64 can be evaluated.</source>
+        <translation>%1：张量 %2 的类型为 %3；只能评估 F16、BF16、F32 和 F64。</translation>
+    </message>
+    <message>
+        <source>%1: there is no config.json; the weights can be viewed and pruned by magnitude, but not evaluated.</source>
+        <translation>%1：没有 config.json；权重可以查看并按幅值剪枝，但无法评估。</translation>
+    </message>
+    <message>
+        <source>%1: quantised weights (&quot;quantization_config&quot;) cannot be evaluated.</source>
+        <translation>%1：量化权重 (&quot;quantization_config&quot;) 无法评估。</translation>
+    </message>
+    <message>
+        <source>%1: family &quot;%2&quot; is not known; the weights can be viewed and pruned by magnitude, but not evaluated.</source>
+        <translation>%1：未知的模型系列“%2”；权重可以查看并按幅值剪枝，但无法评估。</translation>
+    </message>
+    <message>
+        <source>Reading the tokenizer</source>
+        <translation>正在读取分词器</translation>
+    </message>
+    <message>
+        <source>Fingerprinting the weights</source>
+        <translation>正在计算权重指纹</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>已打开 %1</translation>
+    </message>
+    <message>
+        <source>%1: evaluating needs %2 MiB of memory for the weights, but %3 MiB are free.</source>
+        <translation type="vanished">%1：评估需要 %2 MiB 内存用于权重，但可用内存为 %3 MiB。</translation>
+    </message>
+    <message>
+        <source>The plan &quot;%1&quot; was made for model %2 (fingerprint %3), but %4 has fingerprint %5; open that model or make a new plan.</source>
+        <translation>方案“%1”是为模型 %2（指纹 %3）制定的，但 %4 的指纹为 %5；请打开该模型或新建方案。</translation>
+    </message>
+    <message>
+        <source>The plan &quot;%1&quot; removes %2 structures, which this version cannot do.</source>
+        <translation>方案“%1”移除 %2 结构，此版本不支持。</translation>
+    </message>
+    <message>
+        <source>The plan &quot;%1&quot; names matrix %2, which model %3 does not have.</source>
+        <translation>方案“%1”包含矩阵 %2，但模型 %3 没有该矩阵。</translation>
+    </message>
+    <message>
+        <source>The plan &quot;%1&quot; prunes %2, which is not a matrix of a block.</source>
+        <translation>方案“%1”要剪枝 %2，但它不是块中的矩阵。</translation>
+    </message>
+    <message>
+        <source>%1: pattern %2 needs a width that is a multiple of %3, but the matrix has %4 inputs.</source>
+        <translation>%1：模式 %2 要求宽度为 %3 的倍数，但该矩阵有 %4 个输入。</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s method needs a calibration text, and none was given.</source>
+        <translation>方案的方法需要校准文本，但未提供。</translation>
+    </message>
+    <message>
+        <source>%1: has neither a tensor W nor in.W.</source>
+        <translation>%1：既没有张量 W，也没有 in.W。</translation>
+    </message>
+    <message>
+        <source>%1: %2 has type %3 and shape %4, but should be a float matrix [out, in].</source>
+        <translation>%1：%2 的类型为 %3，形状为 %4，但应为浮点矩阵 [out, in]。</translation>
+    </message>
+    <message>
+        <source>%1: %2 has type %3 and shape %4, but should be floats with %5 features in the last of two or three axes.</source>
+        <translation>%1：%2 的类型为 %3，形状为 %4，但应为两轴或三轴的浮点张量，且最后一轴有 %5 个特征。</translation>
+    </message>
+    <message>
+        <source>%1: has no tensors X.0, X.1 ... or in.X.0, in.X.1 ...</source>
+        <translation>%1：没有张量 X.0、X.1 ... 或 in.X.0、in.X.1 ...</translation>
+    </message>
+    <message>
+        <source>Method %1 needs inputs, and no file of inputs was given.</source>
+        <translation>方法 %1 需要输入，但未提供输入文件。</translation>
+    </message>
+    <message>
+        <source>Score %1 needs a calibration text, and none was given.</source>
+        <translation>评分 %1 需要校准文本，但未提供。</translation>
+    </message>
+    <message>
+        <source>The window is %1 tokens, but should be positive.</source>
+        <translation>窗口为 %1 个词元，但应为正数。</translation>
+    </message>
+    <message>
+        <source>%1 calibration windows were asked for; at least one is needed.</source>
+        <translation>请求了 %1 个校准窗口；至少需要一个。</translation>
+    </message>
+    <message>
+        <source>There is no bundled text &quot;%1&quot;; there are demo:calibration and demo:evaluation.</source>
+        <translation>没有内置文本“%1”；可用的有 demo:calibration 和 demo:evaluation。</translation>
+    </message>
+    <message>
+        <source>The bundled model was not found in %1 or %2.</source>
+        <translation>在 %1 或 %2 中未找到内置模型。</translation>
+    </message>
+    <message>
+        <source>No training text was given.</source>
+        <translation>未提供训练文本。</translation>
+    </message>
+    <message>
+        <source>Weights can be written as bf16 or f32, not as &quot;%1&quot;.</source>
+        <translation>权重可写为 bf16 或 f32，不能写为“%1”。</translation>
+    </message>
+    <message>
+        <source>%1: state &quot;%2&quot; is unknown.</source>
+        <translation>%1：未知状态“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: is damaged; %2 bytes are no list of numbers.</source>
+        <translation>%1：已损坏；%2 字节不构成数字列表。</translation>
+    </message>
+    <message>
+        <source>Run %1 cannot be finished as running.</source>
+        <translation>不能以“运行中”状态结束运行 %1。</translation>
+    </message>
+    <message>
+        <source>%1: run %2 is not running.</source>
+        <translation>%1：运行 %2 未在进行。</translation>
+    </message>
+    <message>
+        <source>%1: there is no run %2.</source>
+        <translation>%1：没有运行 %2。</translation>
+    </message>
+    <message>
+        <source>%1: run %2 is still running; cancel it first.</source>
+        <translation>%1：运行 %2 仍在进行；请先取消。</translation>
+    </message>
+    <message>
+        <source>Plan &quot;%1&quot; has no id and cannot be stored.</source>
+        <translation>方案“%1”没有 id，无法存储。</translation>
+    </message>
+    <message>
+        <source>Plan &quot;%1&quot; has results and keeps its contents; save the change as a new plan.</source>
+        <translation>方案“%1”已有结果，内容不可更改；请将更改另存为新方案。</translation>
+    </message>
+    <message>
+        <source>%1: there is no plan with id %2.</source>
+        <translation>%1：没有 id 为 %2 的方案。</translation>
+    </message>
+    <message>
+        <source>%1: plan %2 has results; remove its runs first.</source>
+        <translation>%1：方案 %2 已有结果；请先移除其运行。</translation>
+    </message>
+    <message>
+        <source>%1: is a database of another program (application %2, not %3).</source>
+        <translation>%1：是其他程序的数据库（应用程序 %2，而非 %3）。</translation>
+    </message>
+    <message>
+        <source>%1: is a project of version %2; this program reads up to version %3. Use a newer PruneScope.</source>
+        <translation>%1：是版本 %2 的项目；本程序最高可读取版本 %3。请使用更新的 PruneScope。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be made beside the project (%2).</source>
+        <translation>%1：无法在项目旁创建（%2）。</translation>
+    </message>
+    <message>
+        <source>%1: is write-protected; copy it to a folder of your own first.</source>
+        <translation>%1：有写保护；请先将其复制到您自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1: is not a project database.</source>
+        <translation>%1：不是项目数据库。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be opened as a project (%2).</source>
+        <translation>%1：无法作为项目打开（%2）。</translation>
+    </message>
+    <message>
+        <source>%1: the disk is full; make room and try again.</source>
+        <translation>%1：磁盘已满；请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>%1: is being written by another program; wait for it and try again.</source>
+        <translation>%1：正在被其他程序写入；请等待其完成后重试。</translation>
+    </message>
+    <message>
+        <source>%1: is damaged (%2); use a copy of it.</source>
+        <translation>%1：已损坏（%2）；请使用其副本。</translation>
+    </message>
+    <message>
+        <source>%1: what should be stored is too large for a project (%2).</source>
+        <translation>%1：要存储的内容对项目来说过大（%2）。</translation>
+    </message>
+    <message>
+        <source>%1: cannot be read or written (%2).</source>
+        <translation>%1：无法读取或写入（%2）。</translation>
+    </message>
+    <message>
+        <source>%1: a row could not be stored (%2).</source>
+        <translation>%1：有一行无法存储（%2）。</translation>
+    </message>
+    <message>
+        <source>%1: there is not enough memory to read or write it.</source>
+        <translation>%1：内存不足，无法读取或写入。</translation>
+    </message>
+    <message>
+        <source>%1: does not have the form of a project (%2).</source>
+        <translation>%1：不具备项目的结构（%2）。</translation>
+    </message>
+    <message>
+        <source>%1: an entry of key &quot;added_tokens&quot; has no key &quot;id&quot;.</source>
+        <translation>%1：键“added_tokens”的某个条目没有键“id”。</translation>
+    </message>
+    <message>
+        <source>%1: the added token with id %2 has %3 bytes; at most %4 are allowed.</source>
+        <translation>%1：id 为 %2 的附加词元有 %3 字节；最多允许 %4 字节。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;added_tokens&quot; should be an array, but is %2.</source>
+        <translation>%1：键“added_tokens”应为数组，但实际为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;dropout&quot; is %2; only 0 gives the same ids each time.</source>
+        <translation>%1：键“dropout”为 %2；只有 0 才能每次得到相同的 id。</translation>
+    </message>
+    <message>
+        <source>%1: the model has no key &quot;vocab&quot;.</source>
+        <translation>%1：模型没有键“vocab”。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;unk_token&quot; is &quot;%2&quot;, which the vocabulary does not have.</source>
+        <translation>%1：键“unk_token”为“%2”，但词表中没有它。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;merges&quot; should be an array, but is %2.</source>
+        <translation>%1：键“merges”应为数组，但实际为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: has %2 merges; at most %3 are allowed.</source>
+        <translation>%1：有 %2 条合并规则；最多允许 %3 条。</translation>
+    </message>
+    <message>
+        <source>%1: merge %2 is &quot;%3&quot;; it should be two pieces and one space.</source>
+        <translation>%1：合并规则 %2 为“%3”；应为两个词片和一个空格。</translation>
+    </message>
+    <message>
+        <source>%1: merge %2 is neither a line nor a pair of pieces.</source>
+        <translation>%1：合并规则 %2 既不是一行文本，也不是一对词片。</translation>
+    </message>
+    <message>
+        <source>%1: merge %2 needs the piece &quot;%3&quot;, which the vocabulary does not have.</source>
+        <translation>%1：合并规则 %2 需要词片“%3”，但词表中没有它。</translation>
+    </message>
+    <message>
+        <source>Counting words</source>
+        <translation>正在统计词数</translation>
+    </message>
+    <message>
+        <source>Training text %1: byte %2 is not UTF-8.</source>
+        <translation>训练文本 %1：字节 %2 不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The training text is too small for %1 pieces: it yields %2; give more text or ask for fewer.</source>
+        <translation>训练文本太少，不足以得到 %1 个词片：只能得到 %2 个；请提供更多文本或减少词片数。</translation>
+    </message>
+    <message>
+        <source>The special token &quot;%1&quot; is also a piece of the text; choose another.</source>
+        <translation>特殊词元“%1”同时也是文本的词片；请另选一个。</translation>
+    </message>
+    <message>
+        <source>Learning piece %1</source>
+        <translation>正在学习词片 %1</translation>
+    </message>
+    <message>
+        <source>A vocabulary of %1 pieces was asked for; it must have %2 to %3.</source>
+        <translation>请求的词表有 %1 个词片；应为 %2 到 %3 个。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the special token; it needs two or more characters.</source>
+        <translation>“%1”不能作为特殊词元；它需要两个或更多字符。</translation>
+    </message>
+    <message>
+        <source>%1: the normalisation table (%2 entries) is broken.</source>
+        <translation>%1：规范化表（%2 个条目）已损坏。</translation>
+    </message>
+    <message>
+        <source>%1: the normalisation table (%2 bytes) is broken.</source>
+        <translation>%1：规范化表（%2 字节）已损坏。</translation>
+    </message>
+    <message>
+        <source>%1: the Sequence in key &quot;decoder&quot; has no list &quot;decoders&quot;.</source>
+        <translation>%1：键“decoder”中的 Sequence 没有列表“decoders”。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;content&quot; of a Strip should be one character, but is &quot;%2&quot;.</source>
+        <translation>%1：Strip 的键“content”应为一个字符，但实际为“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;decoder&quot; has the type &quot;%2&quot;, which is not supported.</source>
+        <translation>%1：键“decoder”的类型为“%2”，不受支持。</translation>
+    </message>
+    <message>
+        <source>%1: holds more than %2 values.</source>
+        <translation>%1：包含超过 %2 个值。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;replacement&quot; should be one character, but is &quot;%2&quot;.</source>
+        <translation>%1：键“replacement”应为一个字符，但实际为“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;prepend_scheme&quot; is &quot;%2&quot;, which is not supported.</source>
+        <translation>%1：键“prepend_scheme”为“%2”，不受支持。</translation>
+    </message>
+    <message>
+        <source>%1: the Sequence in key &quot;normalizer&quot; has no list &quot;normalizers&quot;.</source>
+        <translation>%1：键“normalizer”中的 Sequence 没有列表“normalizers”。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;normalizer&quot; has the type &quot;%2&quot;, which is not supported.</source>
+        <translation>%1：键“normalizer”的类型为“%2”，不受支持。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; of the post_processor has an unexpected form.</source>
+        <translation>%1：post_processor 的键“%2”形式不符合预期。</translation>
+    </message>
+    <message>
+        <source>%1: the post_processor gives &quot;%2&quot; the id %3, which the vocabulary does not have.</source>
+        <translation>%1：post_processor 为“%2”指定了 id %3，但词表中没有它。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;single&quot; of the post_processor holds the text %2 times, not once.</source>
+        <translation>%1：post_processor 的键“single”包含文本 %2 次，而不是一次。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;post_processor&quot; has the type &quot;%2&quot;, which is not supported.</source>
+        <translation>%1：键“post_processor”的类型为“%2”，不受支持。</translation>
+    </message>
+    <message>
+        <source>%1: the Sequence in key &quot;pre_tokenizer&quot; has no list &quot;pretokenizers&quot;.</source>
+        <translation>%1：键“pre_tokenizer”中的 Sequence 没有列表“pretokenizers”。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;pre_tokenizer&quot; has the type &quot;%2&quot;, which is not supported.</source>
+        <translation>%1：键“pre_tokenizer”的类型为“%2”，不受支持。</translation>
+    </message>
+    <message>
+        <source>%1: is cut off or is not a sentencepiece model (%2 bytes before the end of a part).</source>
+        <translation>%1：文件不完整或不是 sentencepiece 模型（距某部分结尾还差 %2 字节）。</translation>
+    </message>
+    <message>
+        <source>%1: the pattern &quot;%2&quot; uses %3 at byte %4, which is not supported.</source>
+        <translation>%1：模式“%2”在字节 %4 处使用了 %3，不受支持。</translation>
+    </message>
+    <message>
+        <source>%1: a pattern has %2 bytes; at most %3 are allowed.</source>
+        <translation>%1：某个模式有 %2 字节；最多允许 %3 字节。</translation>
+    </message>
+    <message>
+        <source>%1: the pattern &quot;%2&quot; is not valid (%3).</source>
+        <translation>%1：模式“%2”无效（%3）。</translation>
+    </message>
+    <message>
+        <source>The tokenizer&apos;s pattern cannot be applied to the text at byte %1 (%2).</source>
+        <translation>分词器的模式无法应用于文本的字节 %1 处（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be loaded (%2).</source>
+        <translation>无法加载 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>%1: piece %2 is broken (%3 bytes, score %4).</source>
+        <translation>%1：词片 %2 已损坏（%3 字节，得分 %4）。</translation>
+    </message>
+    <message>
+        <source>%1: the vocabulary has the piece &quot;%2&quot; twice.</source>
+        <translation>%1：词表中词片“%2”出现两次。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;model_type&quot; is %2; only 1 (unigram) and 2 (BPE) are supported.</source>
+        <translation>%1：键“model_type”为 %2；只支持 1（unigram）和 2（BPE）。</translation>
+    </message>
+    <message>
+        <source>%1: more than %2 user-defined pieces begin with one another.</source>
+        <translation>%1：超过 %2 个用户自定义词片互为前缀。</translation>
+    </message>
+    <message>
+        <source>%1: is not a sentencepiece model; it has no pieces.</source>
+        <translation>%1：不是 sentencepiece 模型；其中没有词片。</translation>
+    </message>
+    <message>
+        <source>%1: has %2 pieces, but the library finds %3.</source>
+        <translation>%1：有 %2 个词片，但库找到 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1: is not a usable sentencepiece model (%2).</source>
+        <translation>%1：不是可用的 sentencepiece 模型（%2）。</translation>
+    </message>
+    <message>
+        <source>The text to tokenize is not UTF-8 at byte %1 of %2.</source>
+        <translation>待分词文本在字节 %1（共 %2）处不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The text to tokenize has %1 bytes; at most %2 go at once.</source>
+        <translation>待分词文本有 %1 字节；一次最多处理 %2 字节。</translation>
+    </message>
+    <message>
+        <source>The text cannot be tokenized (%1).</source>
+        <translation>文本无法分词（%1）。</translation>
+    </message>
+    <message>
+        <source>The token ids cannot be decoded (%1).</source>
+        <translation>词元 id 无法解码（%1）。</translation>
+    </message>
+    <message>
+        <source>Token id %1 does not exist; the vocabulary has ids 0 to %2.</source>
+        <translation>词元 id %1 不存在；词表的 id 为 0 到 %2。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;behavior&quot; is &quot;%2&quot;, which is not supported.</source>
+        <translation>%1：键“behavior”为“%2”，不受支持。</translation>
+    </message>
+    <message>
+        <source>The tokenizer makes %1 bytes of text from %2; its replacements are broken.</source>
+        <translation>分词器由 %2 字节得到 %1 字节文本；其替换规则已损坏。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;pattern&quot; should hold &quot;String&quot; or &quot;Regex&quot;, but is %2.</source>
+        <translation>%1：键“pattern”应包含“String”或“Regex”，但实际为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: no tokenizer found; looked for tokenizer.json and tokenizer.model.</source>
+        <translation type="vanished">%1：未找到分词器；已查找 tokenizer.json 和 tokenizer.model。</translation>
+    </message>
+    <message>
+        <source>%1: should hold a JSON object, but holds %2.</source>
+        <translation>%1：应包含 JSON 对象，但实际包含 %2。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;version&quot; is &quot;%2&quot;; only &quot;1.0&quot; is supported.</source>
+        <translation>%1：键“version”为“%2”；只支持“1.0”。</translation>
+    </message>
+    <message>
+        <source>%1: has no object &quot;model&quot;.</source>
+        <translation>%1：没有对象“model”。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;model&quot; has the type &quot;%2&quot;; only &quot;BPE&quot; is supported.</source>
+        <translation type="vanished">%1：键“model”的类型为“%2”；只支持“BPE”。</translation>
+    </message>
+    <message>
+        <source>%1: the id of &quot;%2&quot; should be an integer from 0 to %3, but is %4.</source>
+        <translation>%1：“%2”的 id 应为 0 到 %3 的整数，但实际为 %4。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;vocab&quot; should be an object, but is %2.</source>
+        <translation>%1：键“vocab”应为对象，但实际为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: the vocabulary has %2 pieces; at most %3 are allowed.</source>
+        <translation>%1：词表有 %2 个词片；最多允许 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1: the piece &quot;%2&quot; has two ids, %3 and %4.</source>
+        <translation>%1：词片“%2”有两个 id：%3 和 %4。</translation>
+    </message>
+    <message>
+        <source>%1: the piece &quot;%2&quot; has id %3; ids go from 0 to %4.</source>
+        <translation>%1：词片“%2”的 id 为 %3；id 范围为 0 到 %4。</translation>
+    </message>
+    <message>
+        <source>%1: the pieces &quot;%2&quot; and &quot;%3&quot; have the same id %4.</source>
+        <translation>%1：词片“%2”和“%3”的 id 同为 %4。</translation>
+    </message>
+    <message>
+        <source>The training text has %1 tokens, but a window needs %2 and one more.</source>
+        <translation>训练文本有 %1 个词元，但一个窗口需要 %2 个，另加一个。</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2, loss %3</source>
+        <translation>第 %1 步，共 %2 步，损失 %3</translation>
+    </message>
+    <message>
+        <source>%1: was written by a run with parameters %2, but this one has %3; choose another state file.</source>
+        <translation>%1：由参数为 %2 的运行写入，而此次运行的参数为 %3；请选择其他状态文件。</translation>
+    </message>
+    <message>
+        <source>Looking at the weights of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has %1 tokens, but this model has learned only %2 positions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is %3, but should be above %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; should be a list of %3 numbers above 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: rotary scaling &quot;%2&quot; is not known; only default, linear, dynamic, llama3, yarn and longrope can be computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is &quot;%3&quot;; only silu, relu, gelu and its tanh forms can be computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: attention in both directions (&quot;%2&quot;) cannot be computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;layer_types&quot; should be a list of %2 names, one for each block.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;layer_types&quot; holds %2; only &quot;full_attention&quot; and &quot;sliding_attention&quot; can be computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; should be an object of keys and values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;rope_parameters&quot; differ by layer type, which this family does not compute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is %3: it should leave an even number of the %4 features of a head to be rotated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is true, but only models where it is false can be computed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: intermediate data cannot be stored there (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: intermediate data need %2 bytes, but its disk has only %3 free; free some space or set TMPDIR to another disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: holds %2 GGUF files; open one of them, such as %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is not a model folder: it has neither %2 nor %3 nor the .bin files of PyTorch; choose the folder that holds config.json and the weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is neither a model folder nor a weight file (.safetensors, .bin, .pt, .pth, .gguf).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: GGUF files can be viewed and scored by magnitude, but not evaluated; to evaluate, open the Hugging Face folder that it was made from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export of %1: GGUF files can only be viewed; prune and export the Hugging Face folder that it was made from, and convert that again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export of %1: tensor &quot;%2&quot; is to change, but config.json ties it to &quot;%3&quot;, which would differ; change both alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; has the dimensions %3, too large to count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; of type %3 has rows of %4, which is not a multiple of %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; begins at byte %3 of the data, which is not a multiple of %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; should take %3 bytes from byte %4 of the data, but there are only %5; the file is cut off, copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; begins at byte %3, inside &quot;%4&quot;, which ends at %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 tensors are of quantised types that are not read and are left out: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 tensors of type Q8_0 are shown as the F32 values that they stand for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the rows of %2 query and key tensors, which GGUF stores interleaved within each head, are shown in the order of the Hugging Face model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is one of %2 parts of a model; only its own tensors are shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: none of its %2 tensors is of a type that is read (F32, F16, BF16, Q8_0); make it again with one of them: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes should follow byte %3, but the file ends at %4; copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the text at byte %2 claims %3 bytes, more than the allowed %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the text at byte %2 is not UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the value before byte %2 has the unknown type %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a list of lists at byte %2, which GGUF files do not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the list at byte %2 claims %3 items, more than the file has bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: claims %2 %3, but has only %4 bytes and at most %5 are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; has %3 dimensions, but should have 1 to %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;general.alignment&quot; is %2, but should be a power of two from 8 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: does not begin with &quot;GGUF&quot;; is this a GGUF file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is a big-endian GGUF file; only little-endian ones are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: has GGUF version %2; versions 2 and 3 are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: has %2 bytes, but a %3 file has at least %4; copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is only a Git LFS pointer to the file; fetch the file itself with git lfs pull.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: holds a Python object (%2) that would have to be run to be read; only tensors are read: convert the model in Python with model.save_pretrained(folder, safe_serialization=True).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: holds two state dicts, %2data.pkl and %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is a ZIP archive, but holds no data.pkl as torch.save writes it; is this a PyTorch file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: its data.pkl has %2 bytes, more than the allowed %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: its entry &quot;byteorder&quot; is not &quot;little&quot;; the file was written on another kind of machine and is not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: holds no dictionary of tensors; save the model&apos;s state_dict().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a tensor&apos;s key in the state dict is not a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 values of the state dict are not tensors; they are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; lies in the entry data/%3, which the archive does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; says that data/%3 holds %4 %5, but another says %6 %7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; says that data/%3 holds %4 elements of %5, but it has %6 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; of shape %3 with strides %4 from element %5 does not fit into the %6 elements of data/%7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is a PyTorch file from before version 1.6, which is not read; convert the model in Python with model.save_pretrained(folder, safe_serialization=True).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is not a PyTorch file, which would be a ZIP archive; copy or download it again, or convert the model to safetensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is written in pickle protocol %2, but only protocol 2 is read; save it again with torch.save(..., pickle_protocol=2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the pickle makes more than %2 values, which no model needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the pickle is broken or not a state dict at its byte %2 of %3; copy or download the file again, or convert the model to safetensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;weight_map&quot; names no tensor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; is mapped to &quot;%3&quot;, but a shard must be a %4 file inside the model&apos;s folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: tensor &quot;%2&quot; of shape %3 is not one of its tensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the ZIP archive points to byte %2, but the file has %3; copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the ZIP archive has no end record; the file is cut off, copy or download it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: is part %2 of a ZIP archive of several parts; only whole archives are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the ZIP archive has no zip64 record at byte %2 of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the ZIP directory should take %2 bytes from byte %3 up to its end record at %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the ZIP directory claims %2 entries, which do not fit into its %3 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the ZIP directory has no entry at byte %2, though it should reach up to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: an entry of the ZIP directory ends at byte %2, behind the directory&apos;s end at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entries of the ZIP directory end at byte %2, but it should end at %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; of the ZIP archive is encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; is compressed (method %3, %4 of %5 bytes), which PyTorch never does; save the model again with torch.save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; should begin at byte %3, but nothing begins there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; should take %3 bytes from byte %4, but the entries end at %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; of the ZIP directory is called &quot;%3&quot; where it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; has %3 bytes where it begins, but %4 in the ZIP directory.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a name in the ZIP directory is not UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; begins at byte %3, inside the entry that ends at %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the entry &quot;%2&quot; is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing: block %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity: block %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weights can be viewed and pruned by magnitude; perplexity and calibration need a complete checkpoint of a known family.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 blocks of width %3, inner width %4, %5 heads of %6 (%7 for keys and values).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluating holds %1 of weights; %2 are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All weights at once would take %1, but %2 are free, so each block is read when its turn comes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs work but take longer; few windows help most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokenizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy tokenizer.json or tokenizer.model of this model into its folder and open it again; token ids from a safetensors file work without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 parameters, %2, mostly %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output matrix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tied to the embedding, so it is never pruned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A matrix of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens; vocabulary of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All weights seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All are finite; %1 are zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds %2 numbers that are NaN or infinite.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged or was saved from a diverged training; fetch it again. Matrices with such numbers are not pruned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the output matrix should be tied to the embedding, but %2 differs from it; the file&apos;s matrix is used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: there is no matrix %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run needs %1 MiB of memory, but %2 MiB are free; use fewer or shorter windows, or close other programs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the run needs %2 MiB of this disk, but %3 MiB are free.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: key &quot;delimiter&quot; should be one character, but is &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: key &quot;length&quot; of a FixedLength is %2; it starts at 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: key &quot;precompiled_charsmap&quot; is not base64 at byte %2 of %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no tokenizer found; looked for tokenizer.json, tokenizer.model, and vocab.json with merges.txt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: entry %2 of key &quot;vocab&quot; should be a piece of at most %3 bytes and its score, but is %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: key &quot;unk_id&quot; is %2, but the vocabulary has %3 pieces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: key &quot;vocab&quot; should be an array, but is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokenizer does not know the character &quot;%1&quot; and has no unknown token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: entry &quot;%2&quot; of key &quot;added_tokens_decoder&quot; should be an id with its token, but is %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: line %2 is %3; it should be two pieces and one space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: marks ends of words with &quot;&lt;/w&gt;&quot;; only byte-level pieces are supported in this form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: key &quot;model&quot; should be an object, but is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: key &quot;model&quot; has the type &quot;%2&quot;; only &quot;BPE&quot; and &quot;Unigram&quot; are supported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::About</name>
+    <message>
+        <source>About PruneScope</source>
+        <translation>关于 PruneScope</translation>
+    </message>
+    <message>
+        <source>Shows how a large language model bears pruning: which weights matter, how much to remove where, and what it costs.</source>
+        <translation>展示大语言模型对剪枝的承受能力：哪些权重重要，何处剪除多少，代价如何。</translation>
+    </message>
+    <message>
+        <source>Computes with %1. Window by Qt %2.</source>
+        <translation>使用 %1 计算。窗口由 Qt %2 提供。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::Actions</name>
+    <message>
+        <source>&amp;Open Model Folder…</source>
+        <translation type="vanished">打开模型文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;File…</source>
+        <translation>打开文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;Bundled Model</source>
+        <translation>打开内置模型(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;New Plan</source>
+        <translation>新建方案(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Plan…</source>
+        <translation>打开方案(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Save Plan</source>
+        <translation>保存方案(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save Plan &amp;As…</source>
+        <translation>方案另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export Checkpoint…</source>
+        <translation>导出检查点(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Find Matrix</source>
+        <translation>查找矩阵(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Calibrate on File…</source>
+        <translation>用文件校准…</translation>
+    </message>
+    <message>
+        <source>Calibrate on Folder…</source>
+        <translation>用文件夹校准…</translation>
+    </message>
+    <message>
+        <source>Calibrate on Bundled Text</source>
+        <translation>用内置文本校准</translation>
+    </message>
+    <message>
+        <source>Evaluate on File…</source>
+        <translation>用文件评估…</translation>
+    </message>
+    <message>
+        <source>Evaluate on Folder…</source>
+        <translation>用文件夹评估…</translation>
+    </message>
+    <message>
+        <source>Evaluate on Bundled Text</source>
+        <translation>用内置文本评估</translation>
+    </message>
+    <message>
+        <source>&amp;Explore</source>
+        <translation>探索</translation>
+    </message>
+    <message>
+        <source>&amp;Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find &amp;Action…</source>
+        <translation>查找操作(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Measure Inputs</source>
+        <translation>测量输入(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Start Pruning</source>
+        <translation>开始剪枝(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Evaluate</source>
+        <translation>评估(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or Resume Job</source>
+        <translation>暂停或继续任务(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel Job</source>
+        <translation>取消任务(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;About PruneScope</source>
+        <translation>关于 PruneScope(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model &amp;Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::AppContext</name>
+    <message>
+        <source>bundled model</source>
+        <translation>内置模型</translation>
+    </message>
+    <message>
+        <source>Open the model first; a plan belongs to one model.</source>
+        <translation>请先打开模型；一个方案只属于一个模型。</translation>
+    </message>
+    <message>
+        <source>Reset plan</source>
+        <translation>重置方案</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::BlockErrorChart</name>
+    <message>
+        <source>Output error by block</source>
+        <translation>各块的输出误差</translation>
+    </message>
+    <message>
+        <source>Here: how far the output of each block drifts from the dense model&apos;s, once both models are evaluated.</source>
+        <translation>此处显示：两个模型都评估后，每个块的输出偏离稠密模型多少。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>Relative output error</source>
+        <translation>相对输出误差</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::Chart</name>
+    <message>
+        <source>from</source>
+        <translation>起</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>止</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Fit to data</source>
+        <translation>适应数据</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::CommandPalette</name>
+    <message>
+        <source>Find an action</source>
+        <translation>查找操作</translation>
+    </message>
+    <message>
+        <source>Actions found</source>
+        <translation>找到的操作</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::CompareRoom</name>
+    <message>
+        <source>Open a model first.</source>
+        <translation>请先打开模型。</translation>
+    </message>
+    <message>
+        <source>Evaluate Both Models</source>
+        <translation>评估两个模型</translation>
+    </message>
+    <message>
+        <source>Evaluate the Dense Model</source>
+        <translation>评估稠密模型</translation>
+    </message>
+    <message>
+        <source>Go to Run</source>
+        <translation>前往“运行”</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Convention</source>
+        <translation>约定</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Tokens per window; automatic takes the model&apos;s context, at most 2,048.</source>
+        <translation>每个窗口的词元数；“自动”采用模型的上下文长度，最多 2,048。</translation>
+    </message>
+    <message>
+        <source>Tokens per window</source>
+        <translation>每个窗口的词元数</translation>
+    </message>
+    <message>
+        <source>Cancel Evaluation</source>
+        <translation>取消评估</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::DoctorView</name>
+    <message>
+        <source>fact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ExploreRoom</name>
+    <message>
+        <source>Measure inputs</source>
+        <translation>测量输入</translation>
+    </message>
+    <message>
+        <source>Open Bundled Model</source>
+        <translation>打开内置模型</translation>
+    </message>
+    <message>
+        <source>Here: every weight matrix of a model as a picture, how much each weight matters, and what a plan would remove.</source>
+        <translation>此处显示：以图像呈现模型的每个权重矩阵、每个权重的重要程度，以及方案将剪除哪些权重。</translation>
+    </message>
+    <message>
+        <source>Mean |W|</source>
+        <translation>平均 |W|</translation>
+    </message>
+    <message>
+        <source>Mean absolute value of the weights.</source>
+        <translation>权重绝对值的平均值。</translation>
+    </message>
+    <message>
+        <source>Mean Wanda score</source>
+        <translation>平均 Wanda 分数</translation>
+    </message>
+    <message>
+        <source>Mean of |W| times the norm of the input it is multiplied with.</source>
+        <translation>|W| 与其所乘输入的范数之积的平均值。</translation>
+    </message>
+    <message>
+        <source>Needs measured inputs.</source>
+        <translation>需要先测量输入。</translation>
+    </message>
+    <message>
+        <source>Needs inputs, which this model cannot give.</source>
+        <translation>需要输入，而此模型无法提供。</translation>
+    </message>
+    <message>
+        <source>Outlier share</source>
+        <translation>离群值占比</translation>
+    </message>
+    <message>
+        <source>Share of scores above five times their mean; of |W| while inputs are not measured.</source>
+        <translation>超过平均值五倍的分数所占比例；未测量输入时按 |W| 计算。</translation>
+    </message>
+    <message>
+        <source>Planned sparsity</source>
+        <translation>计划稀疏度</translation>
+    </message>
+    <message>
+        <source>Share of each matrix&apos;s weights that the plan sets to zero.</source>
+        <translation>每个矩阵中被方案置零的权重比例。</translation>
+    </message>
+    <message>
+        <source>Achieved sparsity</source>
+        <translation>实际稀疏度</translation>
+    </message>
+    <message>
+        <source>Share of zeros after the last run.</source>
+        <translation>上次运行后零值的比例。</translation>
+    </message>
+    <message>
+        <source>Output error</source>
+        <translation>输出误差</translation>
+    </message>
+    <message>
+        <source>How much each matrix&apos;s output changed in the last run.</source>
+        <translation>上次运行中每个矩阵的输出变化了多少。</translation>
+    </message>
+    <message>
+        <source>Known after a run.</source>
+        <translation>运行后可知。</translation>
+    </message>
+    <message>
+        <source>Go to Run</source>
+        <translation>前往“运行”</translation>
+    </message>
+    <message>
+        <source>Wanda score |W|·‖x‖</source>
+        <translation>Wanda 分数 |W|·‖x‖</translation>
+    </message>
+    <message>
+        <source>Magnitude |W|</source>
+        <translation>幅值 |W|</translation>
+    </message>
+    <message>
+        <source>Measuring inputs</source>
+        <translation>正在测量输入</translation>
+    </message>
+    <message>
+        <source>Wanda scores weigh each weight by the strength of its input, measured on the calibration text.</source>
+        <translation>Wanda 分数按输入的强度衡量每个权重，输入强度在校准文本上测得。</translation>
+    </message>
+    <message>
+        <source>Here: the selected matrix as a picture. Select one in the tree or on the map.</source>
+        <translation>此处显示：所选矩阵的图像。请在树或总览图中选择一个矩阵。</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>The plan leaves this matrix alone.</source>
+        <translation>方案不改动此矩阵。</translation>
+    </message>
+    <message>
+        <source>%1 decides while it runs; nothing can be shown before.</source>
+        <translation>%1 在运行时才做决定；在此之前无法显示。</translation>
+    </message>
+    <message>
+        <source>The plan uses %1, which needs measured inputs.</source>
+        <translation>方案使用 %1，它需要先测量输入。</translation>
+    </message>
+    <message>
+        <source>%1, %2 (keeps %3 of every %4)</source>
+        <translation>%1，%2（每 %4 个保留 %3 个）</translation>
+    </message>
+    <message>
+        <source>%1, %2 planned</source>
+        <translation>%1，计划 %2</translation>
+    </message>
+    <message>
+        <source>An n:m pattern fixes the sparsity.</source>
+        <translation>n:m 模式固定了稀疏度。</translation>
+    </message>
+    <message>
+        <source>Locked in the plan.</source>
+        <translation>已在方案中锁定。</translation>
+    </message>
+    <message>
+        <source>The plan ranks by %1: show its scores to move the threshold.</source>
+        <translation>方案按 %1 排序：显示其分数即可移动阈值。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ExploreView</name>
+    <message>
+        <source>Magnitude |W|</source>
+        <translation>幅值 |W|</translation>
+    </message>
+    <message>
+        <source>Wanda score |W|·‖x‖</source>
+        <translation>Wanda 分数 |W|·‖x‖</translation>
+    </message>
+    <message>
+        <source>Quantity of the heatmap</source>
+        <translation>热图显示的量</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <comment>colour scale</comment>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <comment>colour scale</comment>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Colour scale</source>
+        <translation>颜色标度</translation>
+    </message>
+    <message>
+        <source>How values become colours: in equal steps, or in equal ratios.</source>
+        <translation>数值如何映射为颜色：按等差，或按等比。</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>池化</translation>
+    </message>
+    <message>
+        <source>What a pixel shows where it covers several weights: their mean, or the largest of them.</source>
+        <translation>一个像素覆盖多个权重时显示什么：它们的平均值，或其中最大者。</translation>
+    </message>
+    <message>
+        <source>Kept / pruned</source>
+        <translation>保留 / 剪除</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>Show the whole matrix (F)</source>
+        <translation>显示整个矩阵 (F)</translation>
+    </message>
+    <message>
+        <source>1:1</source>
+        <translation>1:1</translation>
+    </message>
+    <message>
+        <source>One weight per pixel (1)</source>
+        <translation>每像素一个权重 (1)</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>分布</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ExportMenu</name>
+    <message>
+        <source>picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>%1 file (*.%2)</source>
+        <translation>%1 文件 (*.%2)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>另存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>另存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Copy data as CSV</source>
+        <translation>将数据复制为 CSV</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::FileOrders</name>
+    <message>
+        <source>%1 cannot be opened: it is neither a model folder with config.json, nor a .safetensors file, nor a plan (.psplan), nor a project (.psproj).</source>
+        <translation type="vanished">无法打开 %1：它既不是含有 config.json 的模型文件夹，也不是 .safetensors 文件、方案 (.psplan) 或项目 (.psproj)。</translation>
+    </message>
+    <message>
+        <source>Open Model Folder</source>
+        <translation type="vanished">打开模型文件夹</translation>
+    </message>
+    <message>
+        <source>Open File</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Models, plans, projects (*.safetensors *.psplan *.psproj);;All files (*)</source>
+        <translation type="vanished">模型、方案、项目 (*.safetensors *.psplan *.psproj);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open Plan</source>
+        <translation>打开方案</translation>
+    </message>
+    <message>
+        <source>Plans (*.psplan)</source>
+        <translation>方案 (*.psplan)</translation>
+    </message>
+    <message>
+        <source>Export Checkpoint into a New or Empty Folder</source>
+        <translation>将检查点导出到新文件夹或空文件夹</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Save Plan</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <source>Calibration Text</source>
+        <translation>校准文本</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.jsonl *.md *.safetensors);;All files (*)</source>
+        <translation>文本 (*.txt *.jsonl *.md *.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Evaluation Text</source>
+        <translation>评估文本</translation>
+    </message>
+    <message>
+        <source>Unsaved Plan</source>
+        <translation>未保存的方案</translation>
+    </message>
+    <message>
+        <source>The plan has changes that are not saved.</source>
+        <translation>方案有未保存的更改。</translation>
+    </message>
+    <message>
+        <source>Discarding loses them for good.</source>
+        <translation>放弃后将永久丢失这些更改。</translation>
+    </message>
+    <message>
+        <source>This file is not there any more.</source>
+        <translation>此文件已不存在。</translation>
+    </message>
+    <message>
+        <source>No recent files</source>
+        <translation>没有最近的文件</translation>
+    </message>
+    <message>
+        <source>Keep a List of Recent Files</source>
+        <translation>保留最近文件列表</translation>
+    </message>
+    <message>
+        <source>Clear List</source>
+        <translation>清除列表</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: it is neither a model folder, nor a weight file (.safetensors, .bin, .gguf), nor a plan (.psplan), nor a project (.psproj).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models, plans, projects (*.safetensors *.bin *.gguf *.psplan *.psproj);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::GenerationView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Always the likeliest token (greedy), so that both models can be compared.</source>
+        <translation>始终选取概率最高的词元（贪心），以便比较两个模型。</translation>
+    </message>
+    <message>
+        <source>%1 tokens per second</source>
+        <translation>每秒 %1 个词元</translation>
+    </message>
+    <message>
+        <source>Both continue alike.</source>
+        <translation>两者的续写相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>They part after %n characters; the first different one is marked.</source>
+        <translation>
+            <numerusform>两者在 %n 个字符后出现差异；首个不同的字符已标出。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prune the model first; its continuation appears here.</source>
+        <translation>请先剪枝模型；其续写将显示在此处。</translation>
+    </message>
+    <message>
+        <source>Prompt, for example: Once upon a time</source>
+        <translation type="vanished">提示词，例如：Once upon a time</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <source>The text that both models continue; empty starts from nothing.</source>
+        <translation>两个模型要续写的文本；留空则从零开始。</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>稠密</translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation>已剪枝</translation>
+    </message>
+    <message>
+        <source>Continuation of the dense model</source>
+        <translation>稠密模型的续写</translation>
+    </message>
+    <message>
+        <source>Continuation of the pruned model</source>
+        <translation>剪枝后模型的续写</translation>
+    </message>
+    <message>
+        <source>The continuation appears here.</source>
+        <translation>续写将显示在此处。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::HeatmapPainter</name>
+    <message>
+        <source>Input norm ‖x‖, %1 to %2</source>
+        <translation>输入范数 ‖x‖，%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Row mean</source>
+        <translation>行平均值</translation>
+    </message>
+    <message>
+        <source>Share kept</source>
+        <translation>保留比例</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <comment>weights</comment>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>pruned</source>
+        <comment>weights</comment>
+        <translation>剪除</translation>
+    </message>
+    <message>
+        <source>Input (column)</source>
+        <translation>输入（列）</translation>
+    </message>
+    <message>
+        <source>Output (row)</source>
+        <translation>输出（行）</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::HeatmapView</name>
+    <message>
+        <source>Heatmap</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Heatmap of %1: %2</source>
+        <translation>热图：%1，%2</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: weight %3</source>
+        <translation>第 %1 行，第 %2 列：权重 %3</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Fit matrix</source>
+        <translation>适应矩阵</translation>
+    </message>
+    <message>
+        <source>One weight per pixel</source>
+        <translation>每像素一个权重</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::JobStrip</name>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>+%n waiting</source>
+        <translation>
+            <numerusform>+%n 个等待中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Memory %1</source>
+        <translation>内存 %1</translation>
+    </message>
+    <message>
+        <source>Held by tensors now; at most so far: %1.</source>
+        <translation>张量当前占用；迄今峰值：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads</source>
+        <translation>
+            <numerusform>%n 个线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stops this job; nothing is changed by it.</source>
+        <translation>停止此任务；不会因此更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Holds this job at its next step.</source>
+        <translation>在下一步暂停此任务。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::MainWindow</name>
+    <message>
+        <source>Open Bundled Model</source>
+        <translation>打开内置模型</translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation>请先打开模型。</translation>
+    </message>
+    <message>
+        <source>Prune the model first.</source>
+        <translation>请先剪枝模型。</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>没有正在运行的任务。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>重做(&amp;R)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Nothing to undo in the plan.</source>
+        <translation>方案中没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Nothing to redo in the plan.</source>
+        <translation>方案中没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>Unsaved plan</source>
+        <translation>未保存的方案</translation>
+    </message>
+    <message>
+        <source>Cancel Job</source>
+        <translation>取消任务</translation>
+    </message>
+    <message>
+        <source>Cancel the running job? What it has done so far is lost.</source>
+        <translation>取消正在运行的任务？已完成的部分将丢失。</translation>
+    </message>
+    <message>
+        <source>Let It Run</source>
+        <translation>继续运行</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::MapCanvas</name>
+    <message>
+        <source>Model map</source>
+        <translation>模型图</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::MapLegend</name>
+    <message>
+        <source>Colour scale</source>
+        <translation>色标</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>从 %1 到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::MatrixFacts</name>
+    <message>
+        <source>Block %1, %2</source>
+        <translation>块 %1，%2</translation>
+    </message>
+    <message>
+        <source>%1
 %2 (outputs × inputs), %3, %4 weights</source>
-            <translation>%1
+        <translation>%1
 %2（输出 × 输入），%3，%4 个权重</translation>
-        </message>
-        <message>
-            <source>Mean |W|</source>
-            <translation>|W| 均值</translation>
-        </message>
-        <message>
-            <source>Largest |W|</source>
-            <translation>|W| 最大值</translation>
-        </message>
-        <message>
-            <source>Std. dev.</source>
-            <translation>标准差</translation>
-        </message>
-        <message>
-            <source>Zeros</source>
-            <translation>零值</translation>
-        </message>
-        <message>
-            <source>Mean Wanda</source>
-            <translation>Wanda 均值</translation>
-        </message>
-        <message>
-            <source>Outliers</source>
-            <translation>离群值</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n weight(s) are not finite.</source>
-            <translation>
-                <numerusform>%n 个权重不是有限值。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>No matrix selected</source>
-            <translation>未选择矩阵</translation>
-        </message>
-        <message>
-            <source>Select one in the tree or on the map.</source>
-            <translation>在树中或模型图上选择一个矩阵。</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::Menus</name>
-        <message>
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Recent</source>
-            <translation>最近打开(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>编辑(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>视图(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>主题(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>语言(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Run</source>
-            <translation>运行(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>帮助(&amp;H)</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::MethodForm</name>
-        <message>
-            <source>Select a matrix to see its method.</source>
-            <translation>选择一个矩阵以查看其方法。</translation>
-        </message>
-        <message>
-            <source>Reset to Defaults</source>
-            <translation>恢复默认值</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::ModelMap</name>
-        <message>
-            <source>Colour</source>
-            <translation>着色</translation>
-        </message>
-        <message>
-            <source>Quantity of the model map</source>
-            <translation>模型图显示的量</translation>
-        </message>
-        <message>
-            <source>%1 (outputs × inputs), %2</source>
-            <translation>%1（输出 × 输入），%2</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <comment>quantity: value</comment>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>matrix</source>
-            <translation>矩阵</translation>
-        </message>
-        <message>
-            <source>block</source>
-            <translation>块</translation>
-        </message>
-        <message>
-            <source>kind</source>
-            <translation>种类</translation>
-        </message>
-        <message>
-            <source>rows</source>
-            <translation>行数</translation>
-        </message>
-        <message>
-            <source>columns</source>
-            <translation>列数</translation>
-        </message>
-        <message>
-            <source>Model map: %1</source>
-            <translation>模型图：%1</translation>
-        </message>
-        <message>
-            <source>Model map</source>
-            <translation>模型图</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::ModelTree</name>
-        <message>
-            <source>Search matrices</source>
-            <translation>搜索矩阵</translation>
-        </message>
-        <message>
-            <source>Blocks and matrices</source>
-            <translation>块和矩阵</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::ModelTreeModel</name>
-        <message>
-            <source>Block %1</source>
-            <translation>块 %1</translation>
-        </message>
-        <message>
-            <source>Other matrices</source>
-            <translation>其他矩阵</translation>
-        </message>
-        <message>
-            <source>%1 weights</source>
-            <translation>%1 个权重</translation>
-        </message>
-        <message>
-            <source>%1
+    </message>
+    <message>
+        <source>Mean |W|</source>
+        <translation>|W| 均值</translation>
+    </message>
+    <message>
+        <source>Largest |W|</source>
+        <translation>|W| 最大值</translation>
+    </message>
+    <message>
+        <source>Std. dev.</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>零值</translation>
+    </message>
+    <message>
+        <source>Mean Wanda</source>
+        <translation>Wanda 均值</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>离群值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weight(s) are not finite.</source>
+        <translation>
+            <numerusform>%n 个权重不是有限值。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No matrix selected</source>
+        <translation>未选择矩阵</translation>
+    </message>
+    <message>
+        <source>Select one in the tree or on the map.</source>
+        <translation>在树中或模型图上选择一个矩阵。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::MethodForm</name>
+    <message>
+        <source>Select a matrix to see its method.</source>
+        <translation>选择一个矩阵以查看其方法。</translation>
+    </message>
+    <message>
+        <source>Reset to Defaults</source>
+        <translation>恢复默认值</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ModelMap</name>
+    <message>
+        <source>Colour</source>
+        <translation>着色</translation>
+    </message>
+    <message>
+        <source>Quantity of the model map</source>
+        <translation>模型图显示的量</translation>
+    </message>
+    <message>
+        <source>%1 (outputs × inputs), %2</source>
+        <translation>%1（输出 × 输入），%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>quantity: value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>Model map: %1</source>
+        <translation>模型图：%1</translation>
+    </message>
+    <message>
+        <source>Model map</source>
+        <translation>模型图</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ModelTree</name>
+    <message>
+        <source>Search matrices</source>
+        <translation>搜索矩阵</translation>
+    </message>
+    <message>
+        <source>Blocks and matrices</source>
+        <translation>块和矩阵</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ModelTreeModel</name>
+    <message>
+        <source>Block %1</source>
+        <translation>块 %1</translation>
+    </message>
+    <message>
+        <source>Other matrices</source>
+        <translation>其他矩阵</translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation>%1 个权重</translation>
+    </message>
+    <message>
+        <source>%1
 %2 (outputs × inputs), %3 weights</source>
-            <translation>%1
+        <translation>%1
 %2（输出 × 输入），%3 个权重</translation>
-        </message>
-        <message>
-            <source>Matrix</source>
-            <translation>矩阵</translation>
-        </message>
-        <message>
-            <source>Shape</source>
-            <translation>形状</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>类型</translation>
-        </message>
-        <message>
-            <source>Zeros</source>
-            <translation>零值</translation>
-        </message>
-        <message>
-            <source>Outputs × inputs; for a block its number of weights.</source>
-            <translation>输出 × 输入；对于块，则为其权重数。</translation>
-        </message>
-        <message>
-            <source>Share of weights that are exactly zero in the open model.</source>
-            <translation>已打开的模型中恰好为零的权重所占比例。</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::NumberText</name>
-        <message>
-            <source>not a number</source>
-            <translation>非数值</translation>
-        </message>
-        <message>
-            <source>0 s</source>
-            <translation>0 秒</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 毫秒</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>%1 min %2 s</source>
-            <translation>%1 分 %2 秒</translation>
-        </message>
-        <message>
-            <source>%1 h %2 min</source>
-            <translation>%1 小时 %2 分</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::PerplexityCard</name>
-        <message numerus="yes">
-            <source>%1, %n windows of %2 tokens, text %3</source>
-            <comment>perplexity convention</comment>
-            <translation>
-                <numerusform>%1，%n 个窗口，每个 %2 个词元，文本 %3</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 bits per byte</source>
-            <translation>每字节 %1 比特</translation>
-        </message>
-        <message>
-            <source>bits per byte unknown</source>
-            <translation>每字节比特数未知</translation>
-        </message>
-        <message>
-            <source>%1 tokens per second</source>
-            <translation>每秒 %1 个词元</translation>
-        </message>
-        <message>
-            <source>%1 nats per token</source>
-            <translation>每词元 %1 奈特</translation>
-        </message>
-        <message>
-            <source>%1 mean, %2 median (nats)</source>
-            <translation>均值 %1，中位数 %2（奈特）</translation>
-        </message>
-        <message>
-            <source>%1 at 90 %, %2 at 99 %, %3 at most</source>
-            <translation>90 % 处 %1，99 % 处 %2，最大 %3</translation>
-        </message>
-        <message>
-            <source>Dense</source>
-            <translation>稠密</translation>
-        </message>
-        <message>
-            <source>Pruned</source>
-            <translation>已剪枝</translation>
-        </message>
-        <message>
-            <source>Perplexity of the dense model</source>
-            <translation>稠密模型的困惑度</translation>
-        </message>
-        <message>
-            <source>Perplexity of the pruned model</source>
-            <translation>剪枝后模型的困惑度</translation>
-        </message>
-        <message>
-            <source>Perplexity, pruned to dense</source>
-            <translation>困惑度之比（剪枝/稠密）</translation>
-        </message>
-        <message>
-            <source>The exponential of the mean loss difference on the same tokens.</source>
-            <translation>相同词元上平均损失差的指数。</translation>
-        </message>
-        <message>
-            <source>Loss difference, paired</source>
-            <translation>损失配对差值</translation>
-        </message>
-        <message>
-            <source>KL divergence</source>
-            <translation>KL 散度</translation>
-        </message>
-        <message>
-            <source>KL divergence, tail</source>
-            <translation>KL 散度（尾部）</translation>
-        </message>
-        <message>
-            <source>How large the divergence is for the worst tokens: 10 % and 1 % of them are above the first two figures.</source>
-            <translation>最差词元的散度有多大：分别有 10 % 和 1 % 的词元高于前两个数值。</translation>
-        </message>
-        <message>
-            <source>Top-1 agreement</source>
-            <translation>Top-1 一致率</translation>
-        </message>
-        <message>
-            <source>Perplexity ± standard error. Convention: %1.</source>
-            <translation>困惑度 ± 标准误。约定：%1。</translation>
-        </message>
-        <message>
-            <source>Perplexity is shown with its standard error and convention once measured.</source>
-            <translation>测量后将显示困惑度及其标准误和约定。</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::PlanBar</name>
-        <message>
-            <source>%1 of %2</source>
-            <comment>removed of all parameters</comment>
-            <translation>%1 / %2</translation>
-        </message>
-        <message>
-            <source>%1 of %2 parameters become zero.</source>
-            <translation>%2 个参数中有 %1 个将变为零。</translation>
-        </message>
-        <message>
-            <source>Total sparsity</source>
-            <translation>总稀疏度</translation>
-        </message>
-        <message>
-            <source>Moves all unlocked matrices together until the total is reached; their differences stay.</source>
-            <translation>一起调整所有未锁定的矩阵，直到达到总稀疏度；矩阵间的差异保持不变。</translation>
-        </message>
-        <message>
-            <source>Total sparsity in percent</source>
-            <translation>总稀疏度（百分比）</translation>
-        </message>
-        <message>
-            <source>Keep total</source>
-            <translation>保持总稀疏度</translation>
-        </message>
-        <message>
-            <source>While you change some matrices, the other unlocked ones move so that the total stays.</source>
-            <translation>更改某些矩阵时，其他未锁定的矩阵会随之调整，使总稀疏度不变。</translation>
-        </message>
-        <message>
-            <source>Uniform</source>
-            <translation>均匀</translation>
-        </message>
-        <message>
-            <source>Gives all unlocked matrices the same sparsity; the total stays.</source>
-            <translation>为所有未锁定的矩阵设置相同的稀疏度；总稀疏度不变。</translation>
-        </message>
-        <message>
-            <source>Make Sparsity Uniform</source>
-            <translation>均匀化稀疏度</translation>
-        </message>
-        <message>
-            <source>Reset</source>
-            <translation>重置</translation>
-        </message>
-        <message>
-            <source>Gives all unlocked matrices the first method and 50 % again; can be undone.</source>
-            <translation>将所有未锁定的矩阵恢复为第一种方法和 50 %；可以撤销。</translation>
-        </message>
-        <message>
-            <source>Block matrices</source>
-            <translation>块内矩阵</translation>
-        </message>
-        <message>
-            <source>Planned zeros as a share of the planned matrices, which are those of the blocks.</source>
-            <translation>计划的零值占方案内矩阵（即各块中的矩阵）的比例。</translation>
-        </message>
-        <message>
-            <source>Whole model</source>
-            <translation>整个模型</translation>
-        </message>
-        <message>
-            <source>Planned zeros as a share of all parameters, with embeddings and norms.</source>
-            <translation>计划的零值占全部参数（含嵌入和归一化层）的比例。</translation>
-        </message>
-        <message>
-            <source>Parameters removed</source>
-            <translation>移除的参数</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::PlanDocument</name>
-        <message>
-            <source>Set sparsity</source>
-            <translation>设置稀疏度</translation>
-        </message>
-        <message>
-            <source>Change sparsity</source>
-            <translation>更改稀疏度</translation>
-        </message>
-        <message>
-            <source>Set method</source>
-            <translation>设置方法</translation>
-        </message>
-        <message>
-            <source>Set pattern</source>
-            <translation>设置模式</translation>
-        </message>
-        <message>
-            <source>Set parameters</source>
-            <translation>设置参数</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>锁定</translation>
-        </message>
-        <message>
-            <source>Unlock</source>
-            <translation>解锁</translation>
-        </message>
-        <message>
-            <source>Apply to others</source>
-            <translation>应用到其他矩阵</translation>
-        </message>
-        <message>
-            <source>Change total sparsity</source>
-            <translation>更改总稀疏度</translation>
-        </message>
-        <message>
-            <source>Make uniform</source>
-            <translation>均匀化</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::PlanModel</name>
-        <message>
-            <source>unstructured</source>
-            <translation>非结构化</translation>
-        </message>
-        <message>
-            <source>Locked: this matrix keeps its values. Click to unlock.</source>
-            <translation>已锁定：此矩阵保持其值不变。单击以解锁。</translation>
-        </message>
-        <message>
-            <source>Click to lock: the total, strategies and group edits then leave this matrix alone.</source>
-            <translation>单击以锁定：总稀疏度调整、策略和成组编辑将不影响此矩阵。</translation>
-        </message>
-        <message>
-            <source>This matrix is locked; unlock it to change its values.</source>
-            <translation>此矩阵已锁定；解锁后才能更改其值。</translation>
-        </message>
-        <message>
-            <source>The pattern %1 fixes the sparsity at %2; choose the pattern 'unstructured' to change it.</source>
-            <translation>模式 %1 将稀疏度固定为 %2；要更改稀疏度，请选择“非结构化”模式。</translation>
-        </message>
-        <message>
-            <source>Drag the bar, or type a number. Shift makes the drag finer; all selected rows follow.</source>
-            <translation>拖动滑条或输入数值。按住 Shift 可精细拖动；所有选中的行随之变化。</translation>
-        </message>
-        <message>
-            <source>locked</source>
-            <translation>已锁定</translation>
-        </message>
-        <message>
-            <source>not locked</source>
-            <translation>未锁定</translation>
-        </message>
-        <message>
-            <source>Matrix</source>
-            <translation>矩阵</translation>
-        </message>
-        <message>
-            <source>Block</source>
-            <translation>块</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>种类</translation>
-        </message>
-        <message>
-            <source>Shape</source>
-            <translation>形状</translation>
-        </message>
-        <message>
-            <source>Method</source>
-            <translation>方法</translation>
-        </message>
-        <message>
-            <source>Sparsity</source>
-            <translation>稀疏度</translation>
-        </message>
-        <message>
-            <source>Pattern</source>
-            <translation>模式</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>锁定</translation>
-        </message>
-        <message>
-            <source>Planned zeros</source>
-            <translation>计划零值</translation>
-        </message>
-        <message>
-            <source>Achieved</source>
-            <translation>实际稀疏度</translation>
-        </message>
-        <message>
-            <source>Outputs × inputs of the weight matrix.</source>
-            <translation>权重矩阵的输出 × 输入。</translation>
-        </message>
-        <message>
-            <source>How the weights to remove are chosen.</source>
-            <translation>选择要移除的权重的方式。</translation>
-        </message>
-        <message>
-            <source>Share of the matrix's weights that are set to zero.</source>
-            <translation>矩阵中被置零的权重所占比例。</translation>
-        </message>
-        <message>
-            <source>Where zeros may be: anywhere (unstructured), or n:m, which keeps n of every m consecutive weights along the inputs.</source>
-            <translation>零值允许出现的位置：任意位置（非结构化），或 n:m，即沿输入方向每 m 个连续权重保留 n 个。</translation>
-        </message>
-        <message>
-            <source>Locked matrices keep their values when others are changed together.</source>
-            <translation>一起更改其他矩阵时，已锁定的矩阵保持其值不变。</translation>
-        </message>
-        <message>
-            <source>Weights that the plan sets to zero.</source>
-            <translation>方案要置零的权重。</translation>
-        </message>
-        <message>
-            <source>Share of zeros after the last run.</source>
-            <translation>上次运行后零值所占比例。</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::PlanRoom</name>
-        <message>
-            <source>Planned sparsity</source>
-            <translation>计划稀疏度</translation>
-        </message>
-        <message>
-            <source>Share of each matrix's weights that the plan sets to zero.</source>
-            <translation>每个矩阵中方案要置零的权重所占比例。</translation>
-        </message>
-        <message>
-            <source>Achieved sparsity</source>
-            <translation>实际稀疏度</translation>
-        </message>
-        <message>
-            <source>Share of zeros after the last run.</source>
-            <translation>上次运行后零值所占比例。</translation>
-        </message>
-        <message>
-            <source>Known after a run.</source>
-            <translation>运行后可知。</translation>
-        </message>
-        <message>
-            <source>Go to Run</source>
-            <translation>转到“运行”</translation>
-        </message>
-        <message>
-            <source>Output error</source>
-            <translation>输出误差</translation>
-        </message>
-        <message>
-            <source>How much each matrix's output changed in the last run.</source>
-            <translation>上次运行中每个矩阵的输出变化了多少。</translation>
-        </message>
-        <message>
-            <source>Known after a run with calibration text.</source>
-            <translation>使用校准文本运行后可知。</translation>
-        </message>
-        <message>
-            <source>Copies method, sparsity, pattern and parameters to the unlocked matrices.</source>
-            <translation>将方法、稀疏度、模式和参数复制到未锁定的矩阵。</translation>
-        </message>
-        <message>
-            <source>Select a row of the plan first.</source>
-            <translation>请先在方案中选择一行。</translation>
-        </message>
-        <message>
-            <source>No matrix selected</source>
-            <translation>未选择矩阵</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n matrices</source>
-            <translation>
-                <numerusform>%n 个矩阵</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 planned zeros, %2</source>
-            <translation>计划置零 %1 个，%2</translation>
-        </message>
-        <message>
-            <source>This matrix is locked; unlock it to change its values.</source>
-            <translation>此矩阵已锁定；解锁后才能更改其数值。</translation>
-        </message>
-        <message>
-            <source>Here: how much is removed from which matrix. A plan belongs to an open model.</source>
-            <translation>此处：从哪个矩阵中移除多少。方案属于已打开的模型。</translation>
-        </message>
-        <message>
-            <source>Open Model Folder…</source>
-            <translation>打开模型文件夹…</translation>
-        </message>
-        <message>
-            <source>Drag a cell up or down to change its sparsity; drag a label to change the whole row or column.</source>
-            <translation>上下拖动单元格可更改其稀疏度；拖动标签可更改整行或整列。</translation>
-        </message>
-        <message>
-            <source>Apply to</source>
-            <translation>应用到</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>Block</source>
-            <translation>块</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>类型</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::PlanTable</name>
-        <message>
-            <source>Search matrices, for example “3. mlp”</source>
-            <translation>搜索矩阵，例如“3. mlp”</translation>
-        </message>
-        <message>
-            <source>Search matrices</source>
-            <translation>搜索矩阵</translation>
-        </message>
-        <message>
-            <source>Plan: one row per matrix</source>
-            <translation>方案：每个矩阵一行</translation>
-        </message>
-        <message>
-            <source>Kind of matrix</source>
-            <translation>矩阵类型</translation>
-        </message>
-        <message>
-            <source>Apply This Row to All Matrices</source>
-            <translation>将此行应用到所有矩阵</translation>
-        </message>
-        <message>
-            <source>Apply This Row to Its Block</source>
-            <translation>将此行应用到所在块</translation>
-        </message>
-        <message>
-            <source>Apply This Row to Its Kind</source>
-            <translation>将此行应用到同类矩阵</translation>
-        </message>
-        <message>
-            <source>Lock Selected Matrices</source>
-            <translation>锁定所选矩阵</translation>
-        </message>
-        <message>
-            <source>Unlock Selected Matrices</source>
-            <translation>解锁所选矩阵</translation>
-        </message>
-        <message>
-            <source>All kinds</source>
-            <translation>所有类型</translation>
-        </message>
-        <message>
-            <source>%1 of %2 matrices, %3 selected</source>
-            <translation>%1 / %2 个矩阵，已选 %3 个</translation>
-        </message>
-        <message>
-            <source>%1 of %2 matrices</source>
-            <translation>%1 / %2 个矩阵</translation>
-        </message>
-        <message>
-            <source>Select a row of the plan first.</source>
-            <translation>请先在方案中选择一行。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n matrices keep their pattern: their number of inputs is not a multiple of %1.</source>
-            <translation>
-                <numerusform>%n 个矩阵保持原有模式：其输入数不是 %1 的倍数。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::RunPicture</name>
-        <message>
-            <source>Progress of the run by block and kind of matrix</source>
-            <translation>按块和矩阵类型显示的运行进度</translation>
-        </message>
-        <message>
-            <source>%1: planned %2</source>
-            <translation>%1：计划 %2</translation>
-        </message>
-        <message>
-            <source>achieved %1</source>
-            <translation>实际 %1</translation>
-        </message>
-        <message>
-            <source>output error %1</source>
-            <translation>输出误差 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::RunReport</name>
-        <message numerus="yes">
-            <source>%n matrices to prune</source>
-            <translation>
-                <numerusform>待剪枝矩阵 %n 个</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The table fills in with the achieved sparsity, output error and time of each.</source>
-            <translation>表格会逐步填入每个矩阵的实际稀疏度、输出误差和用时。</translation>
-        </message>
-        <message>
-            <source>Columns are blocks, rows are kinds of matrices. Number: planned sparsity.</source>
-            <translation>列为块，行为矩阵类型。数字：计划稀疏度。</translation>
-        </message>
-        <message>
-            <source>There is no finished run yet.</source>
-            <translation>还没有已完成的运行。</translation>
-        </message>
-        <message>
-            <source>Pruning…</source>
-            <translation>正在剪枝…</translation>
-        </message>
-        <message>
-            <source>Columns are blocks, rows are kinds of matrices. Blue: being pruned; grey: pruned.</source>
-            <translation>列为块，行为矩阵类型。蓝色：正在剪枝；灰色：已剪枝。</translation>
-        </message>
-        <message>
-            <source>%1 of the block matrices are zero, %2 of the whole model</source>
-            <translation>块矩阵中 %1 为零，整个模型中 %2 为零</translation>
-        </message>
-        <message numerus="yes">
-            <source>Planned %1 over %n matrices; took %2.</source>
-            <translation>
-                <numerusform>%n 个矩阵计划 %1；用时 %2。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Calibrated on %1 windows of %2 tokens of %3.</source>
-            <translation>使用 %3 的 %1 个窗口（每个 %2 个词元）校准。</translation>
-        </message>
-        <message>
-            <source>Colour and number: output error, relative to the output of the unpruned matrix.</source>
-            <translation>颜色和数字：输出误差，相对于未剪枝矩阵的输出。</translation>
-        </message>
-        <message>
-            <source>Number: achieved sparsity. Without calibration text there is no output error.</source>
-            <translation>数字：实际稀疏度。没有校准文本时不计算输出误差。</translation>
-        </message>
-        <message>
-            <source>Saves the table with full precision.</source>
-            <translation>以完整精度保存表格。</translation>
-        </message>
-        <message>
-            <source>The model is as before.</source>
-            <translation>模型保持原样。</translation>
-        </message>
-        <message>
-            <source>Save Report</source>
-            <translation>保存报告</translation>
-        </message>
-        <message>
-            <source>Comma-separated values (*.csv)</source>
-            <translation>逗号分隔值 (*.csv)</translation>
-        </message>
-        <message>
-            <source>%1 cannot be written: %2. Choose another folder.</source>
-            <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
-        </message>
-        <message>
-            <source>Save as CSV…</source>
-            <translation>另存为 CSV…</translation>
-        </message>
-        <message>
-            <source>Report: one row per pruned matrix</source>
-            <translation>报告：每个已剪枝矩阵一行</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::RunReportModel</name>
-        <message>
-            <source>working</source>
-            <translation>进行中</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>完成</translation>
-        </message>
-        <message>
-            <source>Not measured: this run read no calibration text.</source>
-            <translation>未测量：此次运行未读取校准文本。</translation>
-        </message>
-        <message>
-            <source>How much the matrix's output changed on the calibration inputs, relative to its size.</source>
-            <translation>矩阵在校准输入上的输出变化量，相对于输出自身的大小。</translation>
-        </message>
-        <message>
-            <source>Matrix</source>
-            <translation>矩阵</translation>
-        </message>
-        <message>
-            <source>Method</source>
-            <translation>方法</translation>
-        </message>
-        <message>
-            <source>Planned</source>
-            <translation>计划</translation>
-        </message>
-        <message>
-            <source>Achieved</source>
-            <translation>实际</translation>
-        </message>
-        <message>
-            <source>Output error</source>
-            <translation>输出误差</translation>
-        </message>
-        <message>
-            <source>Seconds</source>
-            <translation>秒</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::RunRoom</name>
-        <message>
-            <source>Open Plan Room</source>
-            <translation>打开“方案”工作区</translation>
-        </message>
-        <message>
-            <source>The run failed.</source>
-            <translation>运行失败。</translation>
-        </message>
-        <message>
-            <source>The checkpoint was written to %1.</source>
-            <translation>检查点已写入 %1。</translation>
-        </message>
-        <message>
-            <source>The plan sets %1 of the block matrices to zero.</source>
-            <translation>该方案将块矩阵的 %1 置零。</translation>
-        </message>
-        <message>
-            <source>Open a model first.</source>
-            <translation>请先打开模型。</translation>
-        </message>
-        <message>
-            <source>The plan removes nothing; raise the sparsity in the Plan room first.</source>
-            <translation>该方案不移除任何权重；请先在“方案”工作区中提高稀疏度。</translation>
-        </message>
-        <message>
-            <source>Prune the model first.</source>
-            <translation>请先对模型剪枝。</translation>
-        </message>
-        <message>
-            <source>The run was cancelled.</source>
-            <translation>运行已取消。</translation>
-        </message>
-        <message>
-            <source>Method</source>
-            <translation>方法</translation>
-        </message>
-        <message>
-            <source>Method for all matrices</source>
-            <translation>所有矩阵的方法</translation>
-        </message>
-        <message>
-            <source>Sets the method of all unlocked matrices in the plan.</source>
-            <translation>设置方案中所有未锁定矩阵的方法。</translation>
-        </message>
-        <message>
-            <source>several methods</source>
-            <translation>多种方法</translation>
-        </message>
-        <message>
-            <source>The matrices use different methods; the Plan room shows each one's parameters. Choosing a method here gives it to all unlocked matrices.</source>
-            <translation>各矩阵使用不同的方法；“方案”工作区中显示每个矩阵的参数。在此选择方法会将其应用到所有未锁定的矩阵。</translation>
-        </message>
-        <message>
-            <source>Calibration</source>
-            <translation>校准</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文本</translation>
-        </message>
-        <message>
-            <source>Windows</source>
-            <translation>窗口数</translation>
-        </message>
-        <message>
-            <source>How many pieces of the text are read; fewer where the text is short.</source>
-            <translation>读取文本的片段数；文本较短时会减少。</translation>
-        </message>
-        <message>
-            <source>Tokens in each</source>
-            <translation>每个窗口的词元数</translation>
-        </message>
-        <message>
-            <source>automatic</source>
-            <translation>自动</translation>
-        </message>
-        <message>
-            <source>Automatic takes the model's context, at most 2,048 tokens.</source>
-            <translation>“自动”采用模型的上下文长度，最多 2,048 个词元。</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>种子</translation>
-        </message>
-        <message>
-            <source>Decides which pieces are drawn; the same seed gives the same run.</source>
-            <translation>决定抽取哪些片段；相同的种子得到相同的运行。</translation>
-        </message>
-        <message>
-            <source>Start Pruning</source>
-            <translation>开始剪枝</translation>
-        </message>
-        <message>
-            <source>Cancel Run</source>
-            <translation>取消运行</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>比较</translation>
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation>导出…</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::RunsModel</name>
-        <message>
-            <source>Pruning</source>
-            <translation>剪枝</translation>
-        </message>
-        <message>
-            <source>Perplexity</source>
-            <translation>困惑度</translation>
-        </message>
-        <message>
-            <source>Comparison</source>
-            <translation>比较</translation>
-        </message>
-        <message>
-            <source>running</source>
-            <translation>运行中</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>完成</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>失败</translation>
-        </message>
-        <message>
-            <source>cancelled</source>
-            <translation>已取消</translation>
-        </message>
-        <message>
-            <source>%1 of the block matrices are zero</source>
-            <translation>块矩阵中 %1 为零</translation>
-        </message>
-        <message>
-            <source>perplexity %1</source>
-            <translation>困惑度 %1</translation>
-        </message>
-        <message>
-            <source>perplexity %1 dense, %2 pruned</source>
-            <translation>困惑度：原模型 %1，剪枝后 %2</translation>
-        </message>
-        <message>
-            <source>unnamed %1</source>
-            <translation>未命名 %1</translation>
-        </message>
-        <message>
-            <source>No.</source>
-            <translation>编号</translation>
-        </message>
-        <message>
-            <source>Started</source>
-            <translation>开始时间</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>类型</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>方案</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>结果</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>用时</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::RunsTable</name>
-        <message>
-            <source>Here: every run and measurement of this project, with what produced it.</source>
-            <translation>此处：本项目的所有运行和测量，以及产生它们的条件。</translation>
-        </message>
-        <message>
-            <source>Runs of the project</source>
-            <translation>项目的运行</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::ScoreHistogram</name>
-        <message>
-            <source>Distribution of scores</source>
-            <translation>得分分布</translation>
-        </message>
-        <message>
-            <source>Logarithmic counts</source>
-            <translation>对数计数</translation>
-        </message>
-        <message>
-            <source>Shows few large scores beside many small ones.</source>
-            <translation>使少量大得分在大量小得分旁也能看清。</translation>
-        </message>
-        <message>
-            <source>Select a matrix to see how its scores are distributed.</source>
-            <translation>选择一个矩阵以查看其得分分布。</translation>
-        </message>
-        <message>
-            <source>Weights per bin</source>
-            <translation>每个区间的权重数</translation>
-        </message>
-        <message>
-            <source>all</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>pruned</source>
-            <comment>weights</comment>
-            <translation>剪除</translation>
-        </message>
-        <message>
-            <source>median threshold</source>
-            <translation>阈值中位数</translation>
-        </message>
-        <message>
-            <source>threshold</source>
-            <translation>阈值</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::TableDialog</name>
-        <message>
-            <source>Copy</source>
-            <translation>复制</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::Terms</name>
-        <message>
-            <source>Sparsity: the share of weights that are zero.</source>
-            <translation>稀疏度：为零的权重所占比例。</translation>
-        </message>
-        <message>
-            <source>Planned sparsity: the share of a matrix's weights that the plan will set to zero.</source>
-            <translation>计划稀疏度：方案将要置零的权重在矩阵中所占比例。</translation>
-        </message>
-        <message>
-            <source>Achieved sparsity: the share of weights that are zero after the run, counted.</source>
-            <translation>实际稀疏度：运行后经计数得到的为零权重所占比例。</translation>
-        </message>
-        <message>
-            <source>n:m pattern: of every m neighbouring weights along the input axis, n are kept; 2:4 keeps 2 of 4.</source>
-            <translation>n:m 模式：沿输入轴每 m 个相邻权重中保留 n 个；2:4 即每 4 个保留 2 个。</translation>
-        </message>
-        <message>
-            <source>Mask: which weights are kept and which are set to zero.</source>
-            <translation>掩码：哪些权重保留，哪些置零。</translation>
-        </message>
-        <message>
-            <source>Threshold: the largest score that is still removed within one comparison group.</source>
-            <translation>阈值：一个比较组内仍会被移除的最大得分。</translation>
-        </message>
-        <message>
-            <source>Comparison group: the weights ranked against each other, one row or the whole matrix.</source>
-            <translation>比较组：相互排名的权重，可以是一行或整个矩阵。</translation>
-        </message>
-        <message>
-            <source>Magnitude: the score of a weight is its absolute value; the smallest are removed.</source>
-            <translation>幅值：权重的得分为其绝对值；移除最小的权重。</translation>
-        </message>
-        <message>
-            <source>Wanda: the score of a weight is its absolute value times the norm of its input, ranked within each row (Sun et al. 2023).</source>
-            <translation>Wanda：权重的得分为其绝对值乘以其输入的范数，在每行内排名（Sun 等，2023）。</translation>
-        </message>
-        <message>
-            <source>SparseGPT: removes weights column by column and lets the remaining ones make up for the error (Frantar and Alistarh 2023).</source>
-            <translation>SparseGPT：逐列移除权重，并由剩余权重补偿误差（Frantar 和 Alistarh，2023）。</translation>
-        </message>
-        <message>
-            <source>Allocation: how the total sparsity is divided among the matrices.</source>
-            <translation>分配：总稀疏度如何分摊到各个矩阵。</translation>
-        </message>
-        <message>
-            <source>Lock: keeps this matrix's sparsity when the total is changed or divided anew.</source>
-            <translation>锁定：更改或重新分配总稀疏度时，保持此矩阵的稀疏度不变。</translation>
-        </message>
-        <message>
-            <source>OWL: matrices with more outlier scores are pruned less (Yin et al. 2023).</source>
-            <translation>OWL：离群得分较多的矩阵剪枝较少（Yin 等，2023）。</translation>
-        </message>
-        <message>
-            <source>Calibration: running the model on some text to see which inputs each matrix really gets.</source>
-            <translation>校准：让模型处理一些文本，以了解每个矩阵实际得到的输入。</translation>
-        </message>
-        <message>
-            <source>Input norm: how strong an input feature is over the calibration text, as an L2 norm over its tokens.</source>
-            <translation>输入范数：输入特征在校准文本上的强度，即其在各词元上的 L2 范数。</translation>
-        </message>
-        <message>
-            <source>Outlier share: the share of scores larger than five times their mean.</source>
-            <translation>离群比例：大于平均值五倍的得分所占比例。</translation>
-        </message>
-        <message>
-            <source>Output error: how much the matrix's output changes on the calibration inputs, relative to its size.</source>
-            <translation>输出误差：矩阵在校准输入上的输出变化量，相对于输出自身的大小。</translation>
-        </message>
-        <message>
-            <source>Perplexity: among how many equally likely tokens the model seems to choose; lower is better.</source>
-            <translation>困惑度：模型相当于在多少个等可能的词元中选择；越低越好。</translation>
-        </message>
-        <message>
-            <source>Convention: how the text is cut into windows and which tokens count; perplexities compare only within one convention.</source>
-            <translation>约定：文本如何切分为窗口以及哪些词元计入；困惑度只能在同一约定下比较。</translation>
-        </message>
-        <message>
-            <source>Standard error: how far the figure would typically move on another sample of the same text.</source>
-            <translation>标准误：换用同类文本的另一个样本时，该数值通常会变动多少。</translation>
-        </message>
-        <message>
-            <source>Paired difference: the loss of both models on the same tokens, subtracted token by token, which removes what both find hard.</source>
-            <translation>配对差值：两个模型在相同词元上的损失逐词元相减，从而消除对两者都难的部分。</translation>
-        </message>
-        <message>
-            <source>KL divergence: how far the pruned model's next-token probabilities are from the original's, in nats.</source>
-            <translation>KL 散度：剪枝后模型的下一词元概率与原模型相差多远，以奈特为单位。</translation>
-        </message>
-        <message>
-            <source>Top-1 agreement: the share of positions where both models think the same token most likely.</source>
-            <translation>Top-1 一致率：两个模型认为最可能的词元相同的位置所占比例。</translation>
-        </message>
-        <message>
-            <source>Block: one of the model's layers, with its attention and feed-forward matrices.</source>
-            <translation>块：模型的一层，包含其注意力矩阵和前馈矩阵。</translation>
-        </message>
-        <message>
-            <source>Kind: what a matrix does in its block, for example q_proj makes the attention queries.</source>
-            <translation>类型：矩阵在其块中的作用，例如 q_proj 生成注意力查询。</translation>
-        </message>
-        <message>
-            <source>Bits per byte: the loss per byte of text, which compares models with different tokenizers.</source>
-            <translation>每字节比特数：每字节文本的损失，可用于比较使用不同分词器的模型。</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::TopBar</name>
-        <message>
-            <source>Model</source>
-            <translation>模型</translation>
-        </message>
-        <message>
-            <source>none open</source>
-            <translation>未打开</translation>
-        </message>
-        <message>
-            <source>Open a model folder or a .safetensors file.</source>
-            <translation>打开模型文件夹或 .safetensors 文件。</translation>
-        </message>
-        <message>
-            <source>%1
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>零值</translation>
+    </message>
+    <message>
+        <source>Outputs × inputs; for a block its number of weights.</source>
+        <translation>输出 × 输入；对于块，则为其权重数。</translation>
+    </message>
+    <message>
+        <source>Share of weights that are exactly zero in the open model.</source>
+        <translation>已打开的模型中恰好为零的权重所占比例。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::NumberText</name>
+    <message>
+        <source>not a number</source>
+        <translation>非数值</translation>
+    </message>
+    <message>
+        <source>0 s</source>
+        <translation>0 秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::OpenDialog</name>
+    <message>
+        <source>Looking at every weight …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A model folder with config.json, or a .safetensors, .bin or .gguf file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Model Folder</source>
+        <translation type="unfinished">打开模型文件夹</translation>
+    </message>
+    <message>
+        <source>Open File</source>
+        <translation type="unfinished">打开文件</translation>
+    </message>
+    <message>
+        <source>Models (*.safetensors *.bin *.gguf);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a model: what is found there appears here before it is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no file or folder of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PerplexityCard</name>
+    <message numerus="yes">
+        <source>%1, %n windows of %2 tokens, text %3</source>
+        <comment>perplexity convention</comment>
+        <translation>
+            <numerusform>%1，%n 个窗口，每个 %2 个词元，文本 %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 bits per byte</source>
+        <translation>每字节 %1 比特</translation>
+    </message>
+    <message>
+        <source>bits per byte unknown</source>
+        <translation>每字节比特数未知</translation>
+    </message>
+    <message>
+        <source>%1 tokens per second</source>
+        <translation>每秒 %1 个词元</translation>
+    </message>
+    <message>
+        <source>%1 nats per token</source>
+        <translation>每词元 %1 奈特</translation>
+    </message>
+    <message>
+        <source>%1 mean, %2 median (nats)</source>
+        <translation>均值 %1，中位数 %2（奈特）</translation>
+    </message>
+    <message>
+        <source>%1 at 90 %, %2 at 99 %, %3 at most</source>
+        <translation>90 % 处 %1，99 % 处 %2，最大 %3</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>稠密</translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation>已剪枝</translation>
+    </message>
+    <message>
+        <source>Perplexity of the dense model</source>
+        <translation>稠密模型的困惑度</translation>
+    </message>
+    <message>
+        <source>Perplexity of the pruned model</source>
+        <translation>剪枝后模型的困惑度</translation>
+    </message>
+    <message>
+        <source>Perplexity, pruned to dense</source>
+        <translation>困惑度之比（剪枝/稠密）</translation>
+    </message>
+    <message>
+        <source>The exponential of the mean loss difference on the same tokens.</source>
+        <translation>相同词元上平均损失差的指数。</translation>
+    </message>
+    <message>
+        <source>Loss difference, paired</source>
+        <translation>损失配对差值</translation>
+    </message>
+    <message>
+        <source>KL divergence</source>
+        <translation>KL 散度</translation>
+    </message>
+    <message>
+        <source>KL divergence, tail</source>
+        <translation>KL 散度（尾部）</translation>
+    </message>
+    <message>
+        <source>How large the divergence is for the worst tokens: 10 % and 1 % of them are above the first two figures.</source>
+        <translation>最差词元的散度有多大：分别有 10 % 和 1 % 的词元高于前两个数值。</translation>
+    </message>
+    <message>
+        <source>Top-1 agreement</source>
+        <translation>Top-1 一致率</translation>
+    </message>
+    <message>
+        <source>Perplexity ± standard error. Convention: %1.</source>
+        <translation>困惑度 ± 标准误。约定：%1。</translation>
+    </message>
+    <message>
+        <source>Perplexity is shown with its standard error and convention once measured.</source>
+        <translation>测量后将显示困惑度及其标准误和约定。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanBar</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>removed of all parameters</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parameters become zero.</source>
+        <translation>%2 个参数中有 %1 个将变为零。</translation>
+    </message>
+    <message>
+        <source>Total sparsity</source>
+        <translation>总稀疏度</translation>
+    </message>
+    <message>
+        <source>Moves all unlocked matrices together until the total is reached; their differences stay.</source>
+        <translation>一起调整所有未锁定的矩阵，直到达到总稀疏度；矩阵间的差异保持不变。</translation>
+    </message>
+    <message>
+        <source>Total sparsity in percent</source>
+        <translation>总稀疏度（百分比）</translation>
+    </message>
+    <message>
+        <source>Keep total</source>
+        <translation>保持总稀疏度</translation>
+    </message>
+    <message>
+        <source>While you change some matrices, the other unlocked ones move so that the total stays.</source>
+        <translation>更改某些矩阵时，其他未锁定的矩阵会随之调整，使总稀疏度不变。</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>Gives all unlocked matrices the same sparsity; the total stays.</source>
+        <translation>为所有未锁定的矩阵设置相同的稀疏度；总稀疏度不变。</translation>
+    </message>
+    <message>
+        <source>Make Sparsity Uniform</source>
+        <translation>均匀化稀疏度</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Gives all unlocked matrices the first method and 50 % again; can be undone.</source>
+        <translation>将所有未锁定的矩阵恢复为第一种方法和 50 %；可以撤销。</translation>
+    </message>
+    <message>
+        <source>Block matrices</source>
+        <translation>块内矩阵</translation>
+    </message>
+    <message>
+        <source>Planned zeros as a share of the planned matrices, which are those of the blocks.</source>
+        <translation>计划的零值占方案内矩阵（即各块中的矩阵）的比例。</translation>
+    </message>
+    <message>
+        <source>Whole model</source>
+        <translation>整个模型</translation>
+    </message>
+    <message>
+        <source>Planned zeros as a share of all parameters, with embeddings and norms.</source>
+        <translation>计划的零值占全部参数（含嵌入和归一化层）的比例。</translation>
+    </message>
+    <message>
+        <source>Parameters removed</source>
+        <translation>移除的参数</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanDocument</name>
+    <message>
+        <source>Set sparsity</source>
+        <translation>设置稀疏度</translation>
+    </message>
+    <message>
+        <source>Change sparsity</source>
+        <translation>更改稀疏度</translation>
+    </message>
+    <message>
+        <source>Set method</source>
+        <translation>设置方法</translation>
+    </message>
+    <message>
+        <source>Set pattern</source>
+        <translation>设置模式</translation>
+    </message>
+    <message>
+        <source>Set parameters</source>
+        <translation>设置参数</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Apply to others</source>
+        <translation>应用到其他矩阵</translation>
+    </message>
+    <message>
+        <source>Change total sparsity</source>
+        <translation>更改总稀疏度</translation>
+    </message>
+    <message>
+        <source>Make uniform</source>
+        <translation>均匀化</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanModel</name>
+    <message>
+        <source>unstructured</source>
+        <translation>非结构化</translation>
+    </message>
+    <message>
+        <source>Locked: this matrix keeps its values. Click to unlock.</source>
+        <translation>已锁定：此矩阵保持其值不变。单击以解锁。</translation>
+    </message>
+    <message>
+        <source>Click to lock: the total, strategies and group edits then leave this matrix alone.</source>
+        <translation>单击以锁定：总稀疏度调整、策略和成组编辑将不影响此矩阵。</translation>
+    </message>
+    <message>
+        <source>This matrix is locked; unlock it to change its values.</source>
+        <translation>此矩阵已锁定；解锁后才能更改其值。</translation>
+    </message>
+    <message>
+        <source>The pattern %1 fixes the sparsity at %2; choose the pattern &apos;unstructured&apos; to change it.</source>
+        <translation>模式 %1 将稀疏度固定为 %2；要更改稀疏度，请选择“非结构化”模式。</translation>
+    </message>
+    <message>
+        <source>Drag the bar, or type a number. Shift makes the drag finer; all selected rows follow.</source>
+        <translation>拖动滑条或输入数值。按住 Shift 可精细拖动；所有选中的行随之变化。</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>not locked</source>
+        <translation>未锁定</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Sparsity</source>
+        <translation>稀疏度</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Planned zeros</source>
+        <translation>计划零值</translation>
+    </message>
+    <message>
+        <source>Achieved</source>
+        <translation>实际稀疏度</translation>
+    </message>
+    <message>
+        <source>Outputs × inputs of the weight matrix.</source>
+        <translation>权重矩阵的输出 × 输入。</translation>
+    </message>
+    <message>
+        <source>How the weights to remove are chosen.</source>
+        <translation>选择要移除的权重的方式。</translation>
+    </message>
+    <message>
+        <source>Share of the matrix&apos;s weights that are set to zero.</source>
+        <translation>矩阵中被置零的权重所占比例。</translation>
+    </message>
+    <message>
+        <source>Where zeros may be: anywhere (unstructured), or n:m, which keeps n of every m consecutive weights along the inputs.</source>
+        <translation>零值允许出现的位置：任意位置（非结构化），或 n:m，即沿输入方向每 m 个连续权重保留 n 个。</translation>
+    </message>
+    <message>
+        <source>Locked matrices keep their values when others are changed together.</source>
+        <translation>一起更改其他矩阵时，已锁定的矩阵保持其值不变。</translation>
+    </message>
+    <message>
+        <source>Weights that the plan sets to zero.</source>
+        <translation>方案要置零的权重。</translation>
+    </message>
+    <message>
+        <source>Share of zeros after the last run.</source>
+        <translation>上次运行后零值所占比例。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanRoom</name>
+    <message>
+        <source>Planned sparsity</source>
+        <translation>计划稀疏度</translation>
+    </message>
+    <message>
+        <source>Share of each matrix&apos;s weights that the plan sets to zero.</source>
+        <translation>每个矩阵中方案要置零的权重所占比例。</translation>
+    </message>
+    <message>
+        <source>Achieved sparsity</source>
+        <translation>实际稀疏度</translation>
+    </message>
+    <message>
+        <source>Share of zeros after the last run.</source>
+        <translation>上次运行后零值所占比例。</translation>
+    </message>
+    <message>
+        <source>Known after a run.</source>
+        <translation>运行后可知。</translation>
+    </message>
+    <message>
+        <source>Go to Run</source>
+        <translation>转到“运行”</translation>
+    </message>
+    <message>
+        <source>Output error</source>
+        <translation>输出误差</translation>
+    </message>
+    <message>
+        <source>How much each matrix&apos;s output changed in the last run.</source>
+        <translation>上次运行中每个矩阵的输出变化了多少。</translation>
+    </message>
+    <message>
+        <source>Known after a run with calibration text.</source>
+        <translation>使用校准文本运行后可知。</translation>
+    </message>
+    <message>
+        <source>Copies method, sparsity, pattern and parameters to the unlocked matrices.</source>
+        <translation>将方法、稀疏度、模式和参数复制到未锁定的矩阵。</translation>
+    </message>
+    <message>
+        <source>Select a row of the plan first.</source>
+        <translation>请先在方案中选择一行。</translation>
+    </message>
+    <message>
+        <source>No matrix selected</source>
+        <translation>未选择矩阵</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matrices</source>
+        <translation>
+            <numerusform>%n 个矩阵</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 planned zeros, %2</source>
+        <translation>计划置零 %1 个，%2</translation>
+    </message>
+    <message>
+        <source>This matrix is locked; unlock it to change its values.</source>
+        <translation>此矩阵已锁定；解锁后才能更改其数值。</translation>
+    </message>
+    <message>
+        <source>Here: how much is removed from which matrix. A plan belongs to an open model.</source>
+        <translation>此处：从哪个矩阵中移除多少。方案属于已打开的模型。</translation>
+    </message>
+    <message>
+        <source>Open Model Folder…</source>
+        <translation>打开模型文件夹…</translation>
+    </message>
+    <message>
+        <source>Drag a cell up or down to change its sparsity; drag a label to change the whole row or column.</source>
+        <translation>上下拖动单元格可更改其稀疏度；拖动标签可更改整行或整列。</translation>
+    </message>
+    <message>
+        <source>Apply to</source>
+        <translation>应用到</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanTable</name>
+    <message>
+        <source>Search matrices, for example “3. mlp”</source>
+        <translation>搜索矩阵，例如“3. mlp”</translation>
+    </message>
+    <message>
+        <source>Search matrices</source>
+        <translation>搜索矩阵</translation>
+    </message>
+    <message>
+        <source>Plan: one row per matrix</source>
+        <translation>方案：每个矩阵一行</translation>
+    </message>
+    <message>
+        <source>Kind of matrix</source>
+        <translation>矩阵类型</translation>
+    </message>
+    <message>
+        <source>Apply This Row to All Matrices</source>
+        <translation>将此行应用到所有矩阵</translation>
+    </message>
+    <message>
+        <source>Apply This Row to Its Block</source>
+        <translation>将此行应用到所在块</translation>
+    </message>
+    <message>
+        <source>Apply This Row to Its Kind</source>
+        <translation>将此行应用到同类矩阵</translation>
+    </message>
+    <message>
+        <source>Lock Selected Matrices</source>
+        <translation>锁定所选矩阵</translation>
+    </message>
+    <message>
+        <source>Unlock Selected Matrices</source>
+        <translation>解锁所选矩阵</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>%1 of %2 matrices, %3 selected</source>
+        <translation>%1 / %2 个矩阵，已选 %3 个</translation>
+    </message>
+    <message>
+        <source>%1 of %2 matrices</source>
+        <translation>%1 / %2 个矩阵</translation>
+    </message>
+    <message>
+        <source>Select a row of the plan first.</source>
+        <translation>请先在方案中选择一行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n matrices keep their pattern: their number of inputs is not a multiple of %1.</source>
+        <translation>
+            <numerusform>%n 个矩阵保持原有模式：其输入数不是 %1 的倍数。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::RunPicture</name>
+    <message>
+        <source>Progress of the run by block and kind of matrix</source>
+        <translation>按块和矩阵类型显示的运行进度</translation>
+    </message>
+    <message>
+        <source>%1: planned %2</source>
+        <translation>%1：计划 %2</translation>
+    </message>
+    <message>
+        <source>achieved %1</source>
+        <translation>实际 %1</translation>
+    </message>
+    <message>
+        <source>output error %1</source>
+        <translation>输出误差 %1</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::RunReport</name>
+    <message numerus="yes">
+        <source>%n matrices to prune</source>
+        <translation>
+            <numerusform>待剪枝矩阵 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table fills in with the achieved sparsity, output error and time of each.</source>
+        <translation>表格会逐步填入每个矩阵的实际稀疏度、输出误差和用时。</translation>
+    </message>
+    <message>
+        <source>Columns are blocks, rows are kinds of matrices. Number: planned sparsity.</source>
+        <translation>列为块，行为矩阵类型。数字：计划稀疏度。</translation>
+    </message>
+    <message>
+        <source>There is no finished run yet.</source>
+        <translation>还没有已完成的运行。</translation>
+    </message>
+    <message>
+        <source>Pruning…</source>
+        <translation>正在剪枝…</translation>
+    </message>
+    <message>
+        <source>Columns are blocks, rows are kinds of matrices. Blue: being pruned; grey: pruned.</source>
+        <translation>列为块，行为矩阵类型。蓝色：正在剪枝；灰色：已剪枝。</translation>
+    </message>
+    <message>
+        <source>%1 of the block matrices are zero, %2 of the whole model</source>
+        <translation>块矩阵中 %1 为零，整个模型中 %2 为零</translation>
+    </message>
+    <message numerus="yes">
+        <source>Planned %1 over %n matrices; took %2.</source>
+        <translation>
+            <numerusform>%n 个矩阵计划 %1；用时 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calibrated on %1 windows of %2 tokens of %3.</source>
+        <translation>使用 %3 的 %1 个窗口（每个 %2 个词元）校准。</translation>
+    </message>
+    <message>
+        <source>Colour and number: output error, relative to the output of the unpruned matrix.</source>
+        <translation>颜色和数字：输出误差，相对于未剪枝矩阵的输出。</translation>
+    </message>
+    <message>
+        <source>Number: achieved sparsity. Without calibration text there is no output error.</source>
+        <translation>数字：实际稀疏度。没有校准文本时不计算输出误差。</translation>
+    </message>
+    <message>
+        <source>Saves the table with full precision.</source>
+        <translation>以完整精度保存表格。</translation>
+    </message>
+    <message>
+        <source>The model is as before.</source>
+        <translation>模型保持原样。</translation>
+    </message>
+    <message>
+        <source>Save Report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Report: one row per pruned matrix</source>
+        <translation>报告：每个已剪枝矩阵一行</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::RunReportModel</name>
+    <message>
+        <source>working</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Not measured: this run read no calibration text.</source>
+        <translation>未测量：此次运行未读取校准文本。</translation>
+    </message>
+    <message>
+        <source>How much the matrix&apos;s output changed on the calibration inputs, relative to its size.</source>
+        <translation>矩阵在校准输入上的输出变化量，相对于输出自身的大小。</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Achieved</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Output error</source>
+        <translation>输出误差</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::RunRoom</name>
+    <message>
+        <source>Open Plan Room</source>
+        <translation>打开“方案”工作区</translation>
+    </message>
+    <message>
+        <source>The run failed.</source>
+        <translation>运行失败。</translation>
+    </message>
+    <message>
+        <source>The checkpoint was written to %1.</source>
+        <translation>检查点已写入 %1。</translation>
+    </message>
+    <message>
+        <source>The plan sets %1 of the block matrices to zero.</source>
+        <translation>该方案将块矩阵的 %1 置零。</translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation>请先打开模型。</translation>
+    </message>
+    <message>
+        <source>The plan removes nothing; raise the sparsity in the Plan room first.</source>
+        <translation>该方案不移除任何权重；请先在“方案”工作区中提高稀疏度。</translation>
+    </message>
+    <message>
+        <source>Prune the model first.</source>
+        <translation>请先对模型剪枝。</translation>
+    </message>
+    <message>
+        <source>The run was cancelled.</source>
+        <translation>运行已取消。</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Method for all matrices</source>
+        <translation>所有矩阵的方法</translation>
+    </message>
+    <message>
+        <source>Sets the method of all unlocked matrices in the plan.</source>
+        <translation>设置方案中所有未锁定矩阵的方法。</translation>
+    </message>
+    <message>
+        <source>several methods</source>
+        <translation>多种方法</translation>
+    </message>
+    <message>
+        <source>The matrices use different methods; the Plan room shows each one&apos;s parameters. Choosing a method here gives it to all unlocked matrices.</source>
+        <translation>各矩阵使用不同的方法；“方案”工作区中显示每个矩阵的参数。在此选择方法会将其应用到所有未锁定的矩阵。</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口数</translation>
+    </message>
+    <message>
+        <source>How many pieces of the text are read; fewer where the text is short.</source>
+        <translation>读取文本的片段数；文本较短时会减少。</translation>
+    </message>
+    <message>
+        <source>Tokens in each</source>
+        <translation>每个窗口的词元数</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Automatic takes the model&apos;s context, at most 2,048 tokens.</source>
+        <translation>“自动”采用模型的上下文长度，最多 2,048 个词元。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Decides which pieces are drawn; the same seed gives the same run.</source>
+        <translation>决定抽取哪些片段；相同的种子得到相同的运行。</translation>
+    </message>
+    <message>
+        <source>Start Pruning</source>
+        <translation>开始剪枝</translation>
+    </message>
+    <message>
+        <source>Cancel Run</source>
+        <translation>取消运行</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::RunsModel</name>
+    <message>
+        <source>Pruning</source>
+        <translation>剪枝</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>%1 of the block matrices are zero</source>
+        <translation>块矩阵中 %1 为零</translation>
+    </message>
+    <message>
+        <source>perplexity %1</source>
+        <translation>困惑度 %1</translation>
+    </message>
+    <message>
+        <source>perplexity %1 dense, %2 pruned</source>
+        <translation>困惑度：原模型 %1，剪枝后 %2</translation>
+    </message>
+    <message>
+        <source>unnamed %1</source>
+        <translation>未命名 %1</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::RunsTable</name>
+    <message>
+        <source>Here: every run and measurement of this project, with what produced it.</source>
+        <translation>此处：本项目的所有运行和测量，以及产生它们的条件。</translation>
+    </message>
+    <message>
+        <source>Runs of the project</source>
+        <translation>项目的运行</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ScoreHistogram</name>
+    <message>
+        <source>Distribution of scores</source>
+        <translation>得分分布</translation>
+    </message>
+    <message>
+        <source>Logarithmic counts</source>
+        <translation>对数计数</translation>
+    </message>
+    <message>
+        <source>Shows few large scores beside many small ones.</source>
+        <translation>使少量大得分在大量小得分旁也能看清。</translation>
+    </message>
+    <message>
+        <source>Select a matrix to see how its scores are distributed.</source>
+        <translation>选择一个矩阵以查看其得分分布。</translation>
+    </message>
+    <message>
+        <source>Weights per bin</source>
+        <translation>每个区间的权重数</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>pruned</source>
+        <comment>weights</comment>
+        <translation>剪除</translation>
+    </message>
+    <message>
+        <source>median threshold</source>
+        <translation>阈值中位数</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>阈值</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::TableDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::Terms</name>
+    <message>
+        <source>Sparsity: the share of weights that are zero.</source>
+        <translation>稀疏度：为零的权重所占比例。</translation>
+    </message>
+    <message>
+        <source>Planned sparsity: the share of a matrix&apos;s weights that the plan will set to zero.</source>
+        <translation>计划稀疏度：方案将要置零的权重在矩阵中所占比例。</translation>
+    </message>
+    <message>
+        <source>Achieved sparsity: the share of weights that are zero after the run, counted.</source>
+        <translation>实际稀疏度：运行后经计数得到的为零权重所占比例。</translation>
+    </message>
+    <message>
+        <source>n:m pattern: of every m neighbouring weights along the input axis, n are kept; 2:4 keeps 2 of 4.</source>
+        <translation>n:m 模式：沿输入轴每 m 个相邻权重中保留 n 个；2:4 即每 4 个保留 2 个。</translation>
+    </message>
+    <message>
+        <source>Mask: which weights are kept and which are set to zero.</source>
+        <translation>掩码：哪些权重保留，哪些置零。</translation>
+    </message>
+    <message>
+        <source>Threshold: the largest score that is still removed within one comparison group.</source>
+        <translation>阈值：一个比较组内仍会被移除的最大得分。</translation>
+    </message>
+    <message>
+        <source>Comparison group: the weights ranked against each other, one row or the whole matrix.</source>
+        <translation>比较组：相互排名的权重，可以是一行或整个矩阵。</translation>
+    </message>
+    <message>
+        <source>Magnitude: the score of a weight is its absolute value; the smallest are removed.</source>
+        <translation>幅值：权重的得分为其绝对值；移除最小的权重。</translation>
+    </message>
+    <message>
+        <source>Wanda: the score of a weight is its absolute value times the norm of its input, ranked within each row (Sun et al. 2023).</source>
+        <translation>Wanda：权重的得分为其绝对值乘以其输入的范数，在每行内排名（Sun 等，2023）。</translation>
+    </message>
+    <message>
+        <source>SparseGPT: removes weights column by column and lets the remaining ones make up for the error (Frantar and Alistarh 2023).</source>
+        <translation>SparseGPT：逐列移除权重，并由剩余权重补偿误差（Frantar 和 Alistarh，2023）。</translation>
+    </message>
+    <message>
+        <source>Allocation: how the total sparsity is divided among the matrices.</source>
+        <translation>分配：总稀疏度如何分摊到各个矩阵。</translation>
+    </message>
+    <message>
+        <source>Lock: keeps this matrix&apos;s sparsity when the total is changed or divided anew.</source>
+        <translation>锁定：更改或重新分配总稀疏度时，保持此矩阵的稀疏度不变。</translation>
+    </message>
+    <message>
+        <source>OWL: matrices with more outlier scores are pruned less (Yin et al. 2023).</source>
+        <translation>OWL：离群得分较多的矩阵剪枝较少（Yin 等，2023）。</translation>
+    </message>
+    <message>
+        <source>Calibration: running the model on some text to see which inputs each matrix really gets.</source>
+        <translation>校准：让模型处理一些文本，以了解每个矩阵实际得到的输入。</translation>
+    </message>
+    <message>
+        <source>Input norm: how strong an input feature is over the calibration text, as an L2 norm over its tokens.</source>
+        <translation>输入范数：输入特征在校准文本上的强度，即其在各词元上的 L2 范数。</translation>
+    </message>
+    <message>
+        <source>Outlier share: the share of scores larger than five times their mean.</source>
+        <translation>离群比例：大于平均值五倍的得分所占比例。</translation>
+    </message>
+    <message>
+        <source>Output error: how much the matrix&apos;s output changes on the calibration inputs, relative to its size.</source>
+        <translation>输出误差：矩阵在校准输入上的输出变化量，相对于输出自身的大小。</translation>
+    </message>
+    <message>
+        <source>Perplexity: among how many equally likely tokens the model seems to choose; lower is better.</source>
+        <translation>困惑度：模型相当于在多少个等可能的词元中选择；越低越好。</translation>
+    </message>
+    <message>
+        <source>Convention: how the text is cut into windows and which tokens count; perplexities compare only within one convention.</source>
+        <translation>约定：文本如何切分为窗口以及哪些词元计入；困惑度只能在同一约定下比较。</translation>
+    </message>
+    <message>
+        <source>Standard error: how far the figure would typically move on another sample of the same text.</source>
+        <translation>标准误：换用同类文本的另一个样本时，该数值通常会变动多少。</translation>
+    </message>
+    <message>
+        <source>Paired difference: the loss of both models on the same tokens, subtracted token by token, which removes what both find hard.</source>
+        <translation>配对差值：两个模型在相同词元上的损失逐词元相减，从而消除对两者都难的部分。</translation>
+    </message>
+    <message>
+        <source>KL divergence: how far the pruned model&apos;s next-token probabilities are from the original&apos;s, in nats.</source>
+        <translation>KL 散度：剪枝后模型的下一词元概率与原模型相差多远，以奈特为单位。</translation>
+    </message>
+    <message>
+        <source>Top-1 agreement: the share of positions where both models think the same token most likely.</source>
+        <translation>Top-1 一致率：两个模型认为最可能的词元相同的位置所占比例。</translation>
+    </message>
+    <message>
+        <source>Block: one of the model&apos;s layers, with its attention and feed-forward matrices.</source>
+        <translation>块：模型的一层，包含其注意力矩阵和前馈矩阵。</translation>
+    </message>
+    <message>
+        <source>Kind: what a matrix does in its block, for example q_proj makes the attention queries.</source>
+        <translation>类型：矩阵在其块中的作用，例如 q_proj 生成注意力查询。</translation>
+    </message>
+    <message>
+        <source>Bits per byte: the loss per byte of text, which compares models with different tokenizers.</source>
+        <translation>每字节比特数：每字节文本的损失，可用于比较使用不同分词器的模型。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::TopBar</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>none open</source>
+        <translation>未打开</translation>
+    </message>
+    <message>
+        <source>Open a model folder or a .safetensors file.</source>
+        <translation>打开模型文件夹或 .safetensors 文件。</translation>
+    </message>
+    <message>
+        <source>%1
 %2, %3 parameters, %4, context %5</source>
-            <translation>%1
+        <translation>%1
 %2，%3 个参数，%4，上下文 %5</translation>
-        </message>
-        <message>
-            <source>%1 (%2 parameters)</source>
-            <translation>%1（%2 个参数）</translation>
-        </message>
-        <message>
-            <source>Calibration text</source>
-            <translation>校准文本</translation>
-        </message>
-        <message>
-            <source>Evaluation text</source>
-            <translation>评估文本</translation>
-        </message>
-        <message>
-            <source>not saved</source>
-            <translation>未保存</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>方案</translation>
-        </message>
-        <message>
-            <source>This plan has no file yet.</source>
-            <translation>此方案尚无文件。</translation>
-        </message>
-    </context>
-    <context>
-        <name>prunescope::gui::WeightPanel</name>
-        <message>
-            <source>%1 of the %2 weights in its group score higher; %3 are kept.</source>
-            <translation>所在组的 %2 个权重中有 %1 个得分更高；保留 %3 个。</translation>
-        </message>
-        <message>
-            <source>Pruned by the plan: %1</source>
-            <translation>方案剪除：%1</translation>
-        </message>
-        <message>
-            <source>Kept by the plan: %1</source>
-            <translation>方案保留：%1</translation>
-        </message>
-        <message>
-            <source>Pruned by the plan.</source>
-            <translation>被方案剪除。</translation>
-        </message>
-        <message>
-            <source>Kept: the plan removes nothing here.</source>
-            <translation>保留：方案在此处不移除任何权重。</translation>
-        </message>
-        <message>
-            <source>Pruned by the plan: its score %1 is not above %2, the threshold of its row.</source>
-            <translation>被方案剪除：其得分 %1 不高于所在行的阈值 %2。</translation>
-        </message>
-        <message>
-            <source>Pruned by the plan: its score %1 is not above %2, the threshold of the matrix.</source>
-            <translation>被方案剪除：其得分 %1 不高于矩阵的阈值 %2。</translation>
-        </message>
-        <message>
-            <source>Kept by the plan: its score %1 is above %2, the threshold of its row.</source>
-            <translation>被方案保留：其得分 %1 高于所在行的阈值 %2。</translation>
-        </message>
-        <message>
-            <source>Kept by the plan: its score %1 is above %2, the threshold of the matrix.</source>
-            <translation>被方案保留：其得分 %1 高于矩阵的阈值 %2。</translation>
-        </message>
-        <message>
-            <source>Row %1, column %2</source>
-            <translation>第 %1 行，第 %2 列</translation>
-        </message>
-        <message>
-            <source>No weight</source>
-            <translation>无权重</translation>
-        </message>
-        <message>
-            <source>Point at the heatmap, or click to keep a weight.</source>
-            <translation>指向热图，或单击以固定一个权重。</translation>
-        </message>
-        <message>
-            <source>under the pointer</source>
-            <translation>指针所指</translation>
-        </message>
-        <message>
-            <source>selected; Esc lets it go</source>
-            <translation>已选中；按 Esc 取消</translation>
-        </message>
-        <message>
-            <source>Magnitude |W|</source>
-            <translation>幅值 |W|</translation>
-        </message>
-        <message>
-            <source>Weight W</source>
-            <translation>权重 W</translation>
-        </message>
-        <message>
-            <source>Input norm ‖x‖</source>
-            <translation>输入范数 ‖x‖</translation>
-        </message>
-    </context>
+    </message>
+    <message>
+        <source>%1 (%2 parameters)</source>
+        <translation>%1（%2 个参数）</translation>
+    </message>
+    <message>
+        <source>Calibration text</source>
+        <translation>校准文本</translation>
+    </message>
+    <message>
+        <source>Evaluation text</source>
+        <translation>评估文本</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>This plan has no file yet.</source>
+        <translation>此方案尚无文件。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::WeightPanel</name>
+    <message>
+        <source>%1 of the %2 weights in its group score higher; %3 are kept.</source>
+        <translation>所在组的 %2 个权重中有 %1 个得分更高；保留 %3 个。</translation>
+    </message>
+    <message>
+        <source>Pruned by the plan: %1</source>
+        <translation>方案剪除：%1</translation>
+    </message>
+    <message>
+        <source>Kept by the plan: %1</source>
+        <translation>方案保留：%1</translation>
+    </message>
+    <message>
+        <source>Pruned by the plan.</source>
+        <translation>被方案剪除。</translation>
+    </message>
+    <message>
+        <source>Kept: the plan removes nothing here.</source>
+        <translation>保留：方案在此处不移除任何权重。</translation>
+    </message>
+    <message>
+        <source>Pruned by the plan: its score %1 is not above %2, the threshold of its row.</source>
+        <translation>被方案剪除：其得分 %1 不高于所在行的阈值 %2。</translation>
+    </message>
+    <message>
+        <source>Pruned by the plan: its score %1 is not above %2, the threshold of the matrix.</source>
+        <translation>被方案剪除：其得分 %1 不高于矩阵的阈值 %2。</translation>
+    </message>
+    <message>
+        <source>Kept by the plan: its score %1 is above %2, the threshold of its row.</source>
+        <translation>被方案保留：其得分 %1 高于所在行的阈值 %2。</translation>
+    </message>
+    <message>
+        <source>Kept by the plan: its score %1 is above %2, the threshold of the matrix.</source>
+        <translation>被方案保留：其得分 %1 高于矩阵的阈值 %2。</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2</source>
+        <translation>第 %1 行，第 %2 列</translation>
+    </message>
+    <message>
+        <source>No weight</source>
+        <translation>无权重</translation>
+    </message>
+    <message>
+        <source>Point at the heatmap, or click to keep a weight.</source>
+        <translation>指向热图，或单击以固定一个权重。</translation>
+    </message>
+    <message>
+        <source>under the pointer</source>
+        <translation>指针所指</translation>
+    </message>
+    <message>
+        <source>selected; Esc lets it go</source>
+        <translation>已选中；按 Esc 取消</translation>
+    </message>
+    <message>
+        <source>Magnitude |W|</source>
+        <translation>幅值 |W|</translation>
+    </message>
+    <message>
+        <source>Weight W</source>
+        <translation>权重 W</translation>
+    </message>
+    <message>
+        <source>Input norm ‖x‖</source>
+        <translation>输入范数 ‖x‖</translation>
+    </message>
+</context>
 </TS>

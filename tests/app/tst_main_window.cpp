@@ -8,6 +8,7 @@
 #include "core/session/session.h"
 #include "core/store/project_store.h"
 #include "tests/test_case.h"
+#include "widgets/heatmap/heatmap_view.h"
 #include "widgets/allocation/plan_delegates.h"
 #include "widgets/allocation/plan_model.h"
 #include "widgets/allocation/plan_view.h"
@@ -18,8 +19,13 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDir>
+#include <QCryptographicHash>
+#include <QDirIterator>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QMimeData>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -31,6 +37,47 @@ using namespace prunescope::gui;
 namespace {
 
 constexpr int kPatienceMs = 240000; // an upper bound for a loaded machine, not a measure
+constexpr int kWindow = 128, kCalibrationWindows = 8, kEvaluationWindows = 6;
+
+/// SHA-256 over names and contents of all files below a folder.
+QByteArray folderHash(const QString& folder)
+{
+    QStringList names;
+    for (QDirIterator it(folder, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+        names << it.next();
+    names.sort();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString& name : names) {
+        QFile file(name);
+        if (!file.open(QIODevice::ReadOnly))
+            return {};
+        hash.addData(name.toUtf8());
+        hash.addData(file.readAll());
+    }
+    return hash.result();
+}
+
+/// SHA-256 over all weights of the open model, as its scores show them.
+QByteArray weightHash(const ModelHandle& model)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    StopFlag stop;
+    for (const MatrixInfo& matrix : modelInfo(*model).matrices) {
+        const auto score = scoreMatrix(model, matrix.name, "magnitude", nullptr, stop);
+        hash.addData(QByteArrayView(reinterpret_cast<const char*>(score->weights.data()),
+                                    qsizetype(score->weights.size() * sizeof(float))));
+    }
+    return hash.result();
+}
+
+/// What prunescope-cli prints with --json.
+QJsonObject commandLine(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(qEnvironmentVariable("PRUNESCOPE_CLI"), arguments + QStringList{"--json", "--quiet"});
+    process.waitForFinished(kPatienceMs);
+    return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+}
 
 } // namespace
 
@@ -48,12 +95,12 @@ private Q_SLOTS:
         m_window->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
         CalibrationParams calibration;
-        calibration.samples = 8;
-        calibration.window = 128;
+        calibration.samples = kCalibrationWindows;
+        calibration.window = kWindow;
         context().setCalibration(calibration);
         PerplexityParams evaluation;
-        evaluation.window = 128;
-        evaluation.maxWindows = 6;
+        evaluation.window = kWindow;
+        evaluation.maxWindows = kEvaluationWindows;
         context().setEvaluation(evaluation);
     }
 
@@ -101,6 +148,27 @@ private Q_SLOTS:
         QCOMPARE(current.siblingAtColumn(PlanModel::Matrix).data().toString(), QString::fromStdString(selected->name));
     }
 
+    void theSelectedMatrixIsDrawnWeightByWeight()
+    {
+        m_window->showRoom(Room::Explore);
+        auto* heatmap = m_window->findChild<HeatmapView*>();
+        const std::string selected = context().selection().matrix().toStdString();
+        QTRY_VERIFY_WITH_TIMEOUT(heatmap->data() && heatmap->data()->score->matrix == selected, kPatienceMs);
+        const MatrixInfo* info = context().info()->find(selected);
+        QCOMPARE(heatmap->data()->score->rows, info->rows);
+        QCOMPARE(heatmap->data()->score->columns, info->columns);
+        StopFlag stop;
+        const auto expected = scoreMatrix(context().model(), selected, "magnitude", nullptr, stop);
+        heatmap->fit();
+        for (const QPointF& place : {QPointF(0.3, 0.4), QPointF(0.5, 0.5), QPointF(0.7, 0.6)}) {
+            const QRectF picture = heatmap->pictureRect();
+            const QPointF pixel = picture.topLeft() + QPointF(place.x() * picture.width(), place.y() * picture.height());
+            const HeatmapReadout readout = heatmap->readoutAt(pixel);
+            QVERIFY(readout.isValid());
+            QCOMPARE(readout.weight, expected->weights[std::size_t(readout.row * info->columns + readout.column)]);
+        }
+    }
+
     void draggingABarIsUndoneAndRedone()
     {
         m_window->showRoom(Room::Plan);
@@ -127,21 +195,31 @@ private Q_SLOTS:
         auto* method = child<QComboBox>("runMethod");
         method->setCurrentIndex(method->findData(QStringLiteral("wanda")));
         Q_EMIT method->activated(method->currentIndex());
+        const QByteArray files = folderHash(QString::fromStdString(demoFolder())), weights = weightHash(context().model());
+        const Plan plan = context().plan().plan();
         int furthestBlock = -1;
+        double shareAtCancel = 1;
         JobState last = JobState::Waiting;
         const auto watch = connect(&context(), &AppContext::workChanged, this, [&](Place place, const JobEvent& event) {
             if (place != Place::Run)
                 return;
             last = event.state;
             furthestBlock = std::max(furthestBlock, event.progress.block);
-            if (event.progress.block >= 1)
-                child<QPushButton>("cancelRun")->click();
+            if (event.progress.block < 1 || event.state != JobState::Running)
+                return;
+            shareAtCancel = std::min(shareAtCancel, event.progress.done / event.progress.total);
+            QTest::mouseClick(child<QPushButton>("cancelRun"), Qt::LeftButton);
         });
         QTest::mouseClick(child<QPushButton>("startRun"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(last == JobState::Cancelled, kPatienceMs);
         disconnect(watch);
         QVERIFY(furthestBlock >= 1);
+        QVERIFY(furthestBlock < context().info()->blocks - 1); // the end was not near
+        QVERIFY(shareAtCancel < 1);
         QVERIFY(!context().prunedRun());
+        QCOMPARE(folderHash(QString::fromStdString(demoFolder())), files);
+        QCOMPARE(weightHash(context().model()), weights);
+        QVERIFY(context().plan().plan().matrices == plan.matrices);
         QVERIFY(!child<QLabel>("runHeadline")->text().isEmpty());
         QVERIFY(!action("exportCheckpoint")->isEnabled());
     }
@@ -149,9 +227,16 @@ private Q_SLOTS:
     void aRunFillsItsReport()
     {
         QSignalSpy finished(&context(), &AppContext::prunedChanged);
+        std::vector<double> shares;
+        const auto watch = connect(&context(), &AppContext::workChanged, this, [&](Place place, const JobEvent& event) {
+            if (place == Place::Run && event.progress.total > 0)
+                shares.push_back(event.progress.done / event.progress.total);
+        });
         QTest::mouseClick(child<QPushButton>("startRun"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(context().prunedRun(), kPatienceMs);
+        disconnect(watch);
         QCOMPARE(finished.count(), 1);
+        QVERIFY(shares.size() > 2 && std::is_sorted(shares.begin(), shares.end()));
         const PruneResult& result = context().prunedRun()->result;
         QCOMPARE(int(result.matrices.size()), context().plan().rowCount());
         const auto& rows = m_window->findChild<RunReport*>()->model().rows();
@@ -193,6 +278,19 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 1, kPatienceMs);
         QVERIFY(QFileInfo::exists(folder + QStringLiteral("/config.json")));
         QVERIFY(QFileInfo::exists(folder + QStringLiteral("/prunescope.psplan")));
+
+        // The command line, in a process of its own, reads the exported folder and finds what the window shows.
+        const QJsonObject printed =
+            commandLine({"compare", "demo", folder, "--text", "demo:evaluation", "--window", QString::number(kWindow),
+                         "--max-windows", QString::number(kEvaluationWindows)});
+        QVERIFY(!printed.isEmpty());
+        const CompareResult& shown = *context().comparison();
+        const double a = printed["a"].toObject()["perplexity"].toDouble(), b = printed["b"].toObject()["perplexity"].toDouble();
+        QVERIFY2(qAbs(a / shown.a.perplexity - 1) < 1e-9, qPrintable(QString::number(a, 'g', 12)));
+        QVERIFY2(qAbs(b / shown.b.perplexity - 1) < 1e-9, qPrintable(QString::number(b, 'g', 12)));
+        const auto leads = [](const QString& label, double value) { return label.contains(QString::number(value, 'f', 1)); };
+        QVERIFY(leads(child<QLabel>("perplexityDense")->text(), a));
+        QVERIFY(leads(child<QLabel>("perplexityPruned")->text(), b));
 
         QSignalSpy opened(&context(), &AppContext::modelChanged);
         m_window->openPath(folder);

@@ -27,4 +27,13 @@ QString coreText(const prunescope::Text& text)
     return filled;
 }
 
+QString textTitle(const QString& name)
+{
+    if (name == QLatin1String("demo:calibration"))
+        return QCoreApplication::translate("core", "bundled calibration text");
+    if (name == QLatin1String("demo:evaluation"))
+        return QCoreApplication::translate("core", "bundled evaluation text");
+    return name;
+}
+
 } // namespace prunescope::gui

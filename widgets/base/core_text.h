@@ -13,4 +13,7 @@ QString coreText(const prunescope::Text& text);
 QString coreText(const char* english);
 inline QString coreText(const std::string& english) { return coreText(english.c_str()); }
 
+/// A text's name for people: that of the bundled ones in words, of others as it is.
+QString textTitle(const QString& name);
+
 } // namespace prunescope::gui

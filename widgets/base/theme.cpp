@@ -4,11 +4,13 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QPainter>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStyle>
-#include <QStyleFactory>
+#include <QStyleOption>
 #include <QWidget>
 
 namespace prunescope::gui {
@@ -56,6 +58,26 @@ QPalette paletteOf(const Tones& t)
     p.setColor(QPalette::Disabled, QPalette::HighlightedText, QColor(t.disabled));
     return p;
 }
+
+/// Fusion, but with boxes that can be seen unchecked: its outlines are a shade of the window and vanish in the dark.
+class InstrumentStyle : public QProxyStyle {
+public:
+    InstrumentStyle() : QProxyStyle(QStringLiteral("fusion")) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (element != PE_IndicatorCheckBox)
+            return;
+        const bool isEnabled = option->state & State_Enabled;
+        painter->save();
+        painter->setPen(QColor(isEnabled ? tones().muted : tones().disabled));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
+    }
+};
 
 // Qt 6.4 has no colour-scheme hint. The platform palette tells on desktops with a platform theme; GTK desktops say it
 // in their settings file or in GTK_THEME.
@@ -119,8 +141,8 @@ private:
 void applyTheme(QApplication& app, ThemeChoice choice)
 {
     g_isDark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && desktopIsDark(app));
-    if (!app.style() || app.style()->name().compare(QLatin1String("fusion"), Qt::CaseInsensitive) != 0)
-        app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (!dynamic_cast<InstrumentStyle*>(app.style()))
+        app.setStyle(new InstrumentStyle);
     app.setPalette(paletteOf(tones()));
     app.setFont(textFont(TextSize::Body));
 }

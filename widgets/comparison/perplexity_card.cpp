@@ -2,6 +2,7 @@
 #include "widgets/comparison/perplexity_card.h"
 
 #include "widgets/base/colour_map.h"
+#include "widgets/base/core_text.h"
 #include "widgets/base/number_text.h"
 #include "widgets/base/term_tip.h"
 #include "widgets/base/theme.h"
@@ -101,7 +102,7 @@ QString PerplexityCard::conventionText(const PerplexityResult& result)
 {
     return tr("%1, %n windows of %2 tokens, text %3", "perplexity convention", int(result.windows))
         .arg(QString::fromStdString(result.convention), countText(result.window),
-             QString::fromStdString(result.text.name));
+             textTitle(QString::fromStdString(result.text.name)));
 }
 
 void PerplexityCard::fillSide(const Side& side, const PerplexityResult* result)

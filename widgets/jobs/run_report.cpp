@@ -1,6 +1,7 @@
 // Headline, picture and table of a run.
 #include "widgets/jobs/run_report.h"
 
+#include "widgets/base/core_text.h"
 #include "widgets/base/number_text.h"
 #include "widgets/base/theme.h"
 #include "widgets/jobs/run_picture.h"
@@ -143,7 +144,7 @@ void RunReport::describe()
     if (m_result.windows > 0)
         detail += QLatin1Char(' ') + tr("Calibrated on %1 windows of %2 tokens of %3.")
                                          .arg(countText(m_result.windows), countText(m_result.window),
-                                              QString::fromStdString(m_result.text.name));
+                                              textTitle(QString::fromStdString(m_result.text.name)));
     m_detail->setText(detail);
     m_legend->setText(m_result.windows > 0
                           ? tr("Colour and number: output error, relative to the output of the unpruned matrix.")

@@ -27,6 +27,7 @@ ModelMap::ModelMap(Selection* selection, QWidget* parent)
       m_canvas(new MapCanvas)
 {
     m_combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_combo->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed); // the legend gives way first
     m_caption->setBuddy(m_combo);
     makeCaption(m_caption);
     makeCaption(m_missing);

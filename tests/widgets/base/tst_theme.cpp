@@ -4,8 +4,10 @@
 #include "widgets/base/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QLabel>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QStyle>
 
 #include <cmath>
@@ -56,7 +58,24 @@ private Q_SLOTS:
         QVERIFY(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)) >= 4.5);
         for (const auto role : {QPalette::Window, QPalette::Base, QPalette::Button, QPalette::WindowText, QPalette::Mid})
             QCOMPARE(palette.color(role).saturation(), 0);
-        QCOMPARE(qApp->style()->name(), QStringLiteral("fusion"));
+        const auto* style = qobject_cast<const QProxyStyle*>(qApp->style());
+        QVERIFY(style);
+        QCOMPARE(style->baseStyle()->name(), QStringLiteral("fusion"));
+    }
+
+    void uncheckedBoxesCanBeSeen_data() { bothThemesAreReadable_data(); }
+    void uncheckedBoxesCanBeSeen()
+    {
+        QFETCH(bool, dark);
+        applyTheme(*qApp, dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        QCheckBox box;
+        box.resize(box.sizeHint());
+        const QImage picture = box.grab().toImage();
+        const QColor background = qApp->palette().color(QPalette::Window);
+        double strongest = 1;
+        for (int x = 0; x < picture.width(); ++x)
+            strongest = std::max(strongest, contrast(picture.pixelColor(x, picture.height() / 2), background));
+        QVERIFY2(strongest >= 3, qPrintable(QString::number(strongest))); // WCAG 2 of controls
     }
 
     void printColoursAreLightAndEndWithTheirScope()
