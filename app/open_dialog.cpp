@@ -129,7 +129,7 @@ void OpenDialog::examine()
     request.work = [path](StopFlag& stop, const ProgressSink& progress) {
         return prunescope::openModel({path.toStdString(), "f32"}, stop, progress);
     };
-    request.onDone = [this](const ModelHandle& model) { show(model); };
+    request.onDone = [this](const ModelHandle& model) { showFindings(model); };
     request.onFailed = [this](const JobEvent& event) {
         m_doctor->setNote(coreText(event.error));
         Q_EMIT examined();
@@ -137,7 +137,7 @@ void OpenDialog::examine()
     m_context.jobs().run<ModelHandle>(this, std::move(request));
 }
 
-void OpenDialog::show(const ModelHandle& model)
+void OpenDialog::showFindings(const ModelHandle& model)
 {
     m_doctor->setFindings(diagnose(modelInfo(*model)));
     m_buttons->button(QDialogButtonBox::Open)->setEnabled(true);

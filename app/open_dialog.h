@@ -33,7 +33,7 @@ Q_SIGNALS:
 private:
     void browse(bool isFolder);
     void examine();
-    void show(const ModelHandle& model);
+    void showFindings(const ModelHandle& model);
 
     AppContext& m_context;
     Settings& m_settings;

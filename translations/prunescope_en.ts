@@ -116,14 +116,6 @@
         <translation>%1: &quot;%2&quot; is &quot;%3&quot;; only &quot;%4&quot; can be computed.</translation>
     </message>
     <message>
-        <source>%1: &quot;rope_theta&quot; is %2, but should be above 0.</source>
-        <translation type="vanished">%1: &quot;rope_theta&quot; is %2, but should be above 0.</translation>
-    </message>
-    <message>
-        <source>%1: rotary scaling &quot;%2&quot; is not supported; only &quot;default&quot; can be computed.</source>
-        <translation type="vanished">%1: rotary scaling &quot;%2&quot; is not supported; only &quot;default&quot; can be computed.</translation>
-    </message>
-    <message>
         <source>Tensor %1 is missing.</source>
         <translation>Tensor %1 is missing.</translation>
     </message>
@@ -236,14 +228,6 @@
         <translation>%1: has %2 tokens, fewer than one calibration window of %3; choose a longer text or a shorter window.</translation>
     </message>
     <message>
-        <source>%1: PyTorch pickle files (.bin, .pt, .pth) are not read; convert the model to safetensors first, in Python with model.save_pretrained(folder, safe_serialization=True).</source>
-        <translation type="vanished">%1: PyTorch pickle files (.bin, .pt, .pth) are not read; convert the model to safetensors first, in Python with model.save_pretrained(folder, safe_serialization=True).</translation>
-    </message>
-    <message>
-        <source>%1: is not a model folder: it has neither %2 nor %3; choose the folder that holds config.json and the weights.</source>
-        <translation type="vanished">%1: is not a model folder: it has neither %2 nor %3; choose the folder that holds config.json and the weights.</translation>
-    </message>
-    <message>
         <source>%1: should be a JSON object, but is %2.</source>
         <translation>%1: should be a JSON object, but is %2.</translation>
     </message>
@@ -270,10 +254,6 @@
     <message>
         <source>%1: no such file or folder.</source>
         <translation>%1: no such file or folder.</translation>
-    </message>
-    <message>
-        <source>%1: is neither a model folder nor a .safetensors file.</source>
-        <translation type="vanished">%1: is neither a model folder nor a .safetensors file.</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; is in another shard, too.</source>
@@ -400,10 +380,6 @@
         <translation>%1: cannot be opened (%2).</translation>
     </message>
     <message>
-        <source>%1: has %2 bytes, but a safetensors file has at least %3; copy or download it again.</source>
-        <translation type="vanished">%1: has %2 bytes, but a safetensors file has at least %3; copy or download it again.</translation>
-    </message>
-    <message>
         <source>%1: cannot be mapped (%2).</source>
         <translation>%1: cannot be mapped (%2).</translation>
     </message>
@@ -442,10 +418,6 @@
     <message>
         <source>%1: tensor &quot;%2&quot; is mapped twice.</source>
         <translation>%1: tensor &quot;%2&quot; is mapped twice.</translation>
-    </message>
-    <message>
-        <source>%1: tensor &quot;%2&quot; is mapped to &quot;%3&quot;, but a shard must be a .safetensors file inside the model&apos;s folder.</source>
-        <translation type="vanished">%1: tensor &quot;%2&quot; is mapped to &quot;%3&quot;, but a shard must be a .safetensors file inside the model&apos;s folder.</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; should be mapped to a file name, but is mapped to %3.</source>
@@ -716,10 +688,6 @@
         <translation>There is no benchmark &quot;%1&quot;; there are gemm, decode and prune.</translation>
     </message>
     <message>
-        <source>Measuring inputs: window %1 of %2</source>
-        <translation type="vanished">Measuring inputs: window %1 of %2</translation>
-    </message>
-    <message>
         <source>Inputs measured</source>
         <translation>Inputs measured</translation>
     </message>
@@ -756,10 +724,6 @@
         <translation>The compute type is f32 or bf16, not &quot;%1&quot;.</translation>
     </message>
     <message>
-        <source>%1: tie_word_embeddings is true, but lm_head.weight differs from the embedding; the file&apos;s matrix is used.</source>
-        <translation type="vanished">%1: tie_word_embeddings is true, but lm_head.weight differs from the embedding; the file&apos;s matrix is used.</translation>
-    </message>
-    <message>
         <source>%1: tensor %2 is missing from the weight files; the model can be viewed but not evaluated.</source>
         <translation>%1: tensor %2 is missing from the weight files; the model can be viewed but not evaluated.</translation>
     </message>
@@ -794,10 +758,6 @@
     <message>
         <source>Opened %1</source>
         <translation>Opened %1</translation>
-    </message>
-    <message>
-        <source>%1: evaluating needs %2 MiB of memory for the weights, but %3 MiB are free.</source>
-        <translation type="vanished">%1: evaluating needs %2 MiB of memory for the weights, but %3 MiB are free.</translation>
     </message>
     <message>
         <source>The plan &quot;%1&quot; was made for model %2 (fingerprint %3), but %4 has fingerprint %5; open that model or make a new plan.</source>
@@ -1188,10 +1148,6 @@
         <translation>%1: key &quot;pattern&quot; should hold &quot;String&quot; or &quot;Regex&quot;, but is %2.</translation>
     </message>
     <message>
-        <source>%1: no tokenizer found; looked for tokenizer.json and tokenizer.model.</source>
-        <translation type="vanished">%1: no tokenizer found; looked for tokenizer.json and tokenizer.model.</translation>
-    </message>
-    <message>
         <source>%1: should hold a JSON object, but holds %2.</source>
         <translation>%1: should hold a JSON object, but holds %2.</translation>
     </message>
@@ -1202,10 +1158,6 @@
     <message>
         <source>%1: has no object &quot;model&quot;.</source>
         <translation>%1: has no object &quot;model&quot;.</translation>
-    </message>
-    <message>
-        <source>%1: key &quot;model&quot; has the type &quot;%2&quot;; only &quot;BPE&quot; is supported.</source>
-        <translation type="vanished">%1: key &quot;model&quot; has the type &quot;%2&quot;; only &quot;BPE&quot; is supported.</translation>
     </message>
     <message>
         <source>%1: the id of &quot;%2&quot; should be an integer from 0 to %3, but is %4.</source>
@@ -1245,507 +1197,507 @@
     </message>
     <message>
         <source>Looking at the weights of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking at the weights of %1</translation>
     </message>
     <message>
         <source>Looking at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking at %1</translation>
     </message>
     <message>
         <source>The text has %1 tokens, but this model has learned only %2 positions.</source>
-        <translation type="unfinished"></translation>
+        <translation>The text has %1 tokens, but this model has learned only %2 positions.</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is %3, but should be above %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;%2&quot; is %3, but should be above %4.</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; should be a list of %3 numbers above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;%2&quot; should be a list of %3 numbers above 0.</translation>
     </message>
     <message>
         <source>%1: rotary scaling &quot;%2&quot; is not known; only default, linear, dynamic, llama3, yarn and longrope can be computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: rotary scaling &quot;%2&quot; is not known; only default, linear, dynamic, llama3, yarn and longrope can be computed.</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is &quot;%3&quot;; only silu, relu, gelu and its tanh forms can be computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;%2&quot; is &quot;%3&quot;; only silu, relu, gelu and its tanh forms can be computed.</translation>
     </message>
     <message>
         <source>%1: attention in both directions (&quot;%2&quot;) cannot be computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: attention in both directions (&quot;%2&quot;) cannot be computed.</translation>
     </message>
     <message>
         <source>%1: &quot;layer_types&quot; should be a list of %2 names, one for each block.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;layer_types&quot; should be a list of %2 names, one for each block.</translation>
     </message>
     <message>
         <source>%1: &quot;layer_types&quot; holds %2; only &quot;full_attention&quot; and &quot;sliding_attention&quot; can be computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;layer_types&quot; holds %2; only &quot;full_attention&quot; and &quot;sliding_attention&quot; can be computed.</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; should be an object of keys and values.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;%2&quot; should be an object of keys and values.</translation>
     </message>
     <message>
         <source>%1: &quot;rope_parameters&quot; differ by layer type, which this family does not compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;rope_parameters&quot; differ by layer type, which this family does not compute.</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is %3: it should leave an even number of the %4 features of a head to be rotated.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;%2&quot; is %3: it should leave an even number of the %4 features of a head to be rotated.</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is true, but only models where it is false can be computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;%2&quot; is true, but only models where it is false can be computed.</translation>
     </message>
     <message>
         <source>%1: intermediate data cannot be stored there (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: intermediate data cannot be stored there (%2).</translation>
     </message>
     <message>
         <source>%1: intermediate data need %2 bytes, but its disk has only %3 free; free some space or set TMPDIR to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: intermediate data need %2 bytes, but its disk has only %3 free; free some space or set TMPDIR to another disk.</translation>
     </message>
     <message>
         <source>%1: holds %2 GGUF files; open one of them, such as %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: holds %2 GGUF files; open one of them, such as %3.</translation>
     </message>
     <message>
         <source>%1: is not a model folder: it has neither %2 nor %3 nor the .bin files of PyTorch; choose the folder that holds config.json and the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: is not a model folder: it has neither %2 nor %3 nor the .bin files of PyTorch; choose the folder that holds config.json and the weights.</translation>
     </message>
     <message>
         <source>%1: is neither a model folder nor a weight file (.safetensors, .bin, .pt, .pth, .gguf).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: is neither a model folder nor a weight file (.safetensors, .bin, .pt, .pth, .gguf).</translation>
     </message>
     <message>
         <source>%1: GGUF files can be viewed and scored by magnitude, but not evaluated; to evaluate, open the Hugging Face folder that it was made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: GGUF files can be viewed and scored by magnitude, but not evaluated; to evaluate, open the Hugging Face folder that it was made from.</translation>
     </message>
     <message>
         <source>Export of %1: GGUF files can only be viewed; prune and export the Hugging Face folder that it was made from, and convert that again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Export of %1: GGUF files can only be viewed; prune and export the Hugging Face folder that it was made from, and convert that again.</translation>
     </message>
     <message>
         <source>Export of %1: tensor &quot;%2&quot; is to change, but config.json ties it to &quot;%3&quot;, which would differ; change both alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Export of %1: tensor &quot;%2&quot; is to change, but config.json ties it to &quot;%3&quot;, which would differ; change both alike.</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; has the dimensions %3, too large to count.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tensor &quot;%2&quot; has the dimensions %3, too large to count.</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; of type %3 has rows of %4, which is not a multiple of %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tensor &quot;%2&quot; of type %3 has rows of %4, which is not a multiple of %5.</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; begins at byte %3 of the data, which is not a multiple of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tensor &quot;%2&quot; begins at byte %3 of the data, which is not a multiple of %4.</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; should take %3 bytes from byte %4 of the data, but there are only %5; the file is cut off, copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tensor &quot;%2&quot; should take %3 bytes from byte %4 of the data, but there are only %5; the file is cut off, copy or download it again.</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; begins at byte %3, inside &quot;%4&quot;, which ends at %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tensor &quot;%2&quot; begins at byte %3, inside &quot;%4&quot;, which ends at %5.</translation>
     </message>
     <message>
         <source>%1: %2 tensors are of quantised types that are not read and are left out: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 tensors are of quantised types that are not read and are left out: %3.</translation>
     </message>
     <message>
         <source>%1: %2 tensors of type Q8_0 are shown as the F32 values that they stand for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 tensors of type Q8_0 are shown as the F32 values that they stand for.</translation>
     </message>
     <message>
         <source>%1: the rows of %2 query and key tensors, which GGUF stores interleaved within each head, are shown in the order of the Hugging Face model.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the rows of %2 query and key tensors, which GGUF stores interleaved within each head, are shown in the order of the Hugging Face model.</translation>
     </message>
     <message>
         <source>%1: is one of %2 parts of a model; only its own tensors are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: is one of %2 parts of a model; only its own tensors are shown.</translation>
     </message>
     <message>
         <source>%1: none of its %2 tensors is of a type that is read (F32, F16, BF16, Q8_0); make it again with one of them: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: none of its %2 tensors is of a type that is read (F32, F16, BF16, Q8_0); make it again with one of them: %3.</translation>
     </message>
     <message>
         <source>%1: %2 bytes should follow byte %3, but the file ends at %4; copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 bytes should follow byte %3, but the file ends at %4; copy or download it again.</translation>
     </message>
     <message>
         <source>%1: the text at byte %2 claims %3 bytes, more than the allowed %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the text at byte %2 claims %3 bytes, more than the allowed %4.</translation>
     </message>
     <message>
         <source>%1: the text at byte %2 is not UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the text at byte %2 is not UTF-8.</translation>
     </message>
     <message>
         <source>%1: the value before byte %2 has the unknown type %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the value before byte %2 has the unknown type %3.</translation>
     </message>
     <message>
         <source>%1: a list of lists at byte %2, which GGUF files do not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: a list of lists at byte %2, which GGUF files do not have.</translation>
     </message>
     <message>
         <source>%1: the list at byte %2 claims %3 items, more than the file has bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the list at byte %2 claims %3 items, more than the file has bytes.</translation>
     </message>
     <message>
         <source>%1: claims %2 %3, but has only %4 bytes and at most %5 are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: claims %2 %3, but has only %4 bytes and at most %5 are read.</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; has %3 dimensions, but should have 1 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tensor &quot;%2&quot; has %3 dimensions, but should have 1 to %4.</translation>
     </message>
     <message>
         <source>%1: &quot;general.alignment&quot; is %2, but should be a power of two from 8 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;general.alignment&quot; is %2, but should be a power of two from 8 to %3.</translation>
     </message>
     <message>
         <source>%1: does not begin with &quot;GGUF&quot;; is this a GGUF file?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: does not begin with &quot;GGUF&quot;; is this a GGUF file?</translation>
     </message>
     <message>
         <source>%1: is a big-endian GGUF file; only little-endian ones are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: is a big-endian GGUF file; only little-endian ones are read.</translation>
     </message>
     <message>
         <source>%1: has GGUF version %2; versions 2 and 3 are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: has GGUF version %2; versions 2 and 3 are read.</translation>
     </message>
     <message>
         <source>%1: has %2 bytes, but a %3 file has at least %4; copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: has %2 bytes, but a %3 file has at least %4; copy or download it again.</translation>
     </message>
     <message>
         <source>%1: is only a Git LFS pointer to the file; fetch the file itself with git lfs pull.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: is only a Git LFS pointer to the file; fetch the file itself with git lfs pull.</translation>
     </message>
     <message>
         <source>%1: holds a Python object (%2) that would have to be run to be read; only tensors are read: convert the model in Python with model.save_pretrained(folder, safe_serialization=True).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: holds a Python object (%2) that would have to be run to be read; only tensors are read: convert the model in Python with model.save_pretrained(folder, safe_serialization=True).</translation>
     </message>
     <message>
         <source>%1: holds two state dicts, %2data.pkl and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: holds two state dicts, %2data.pkl and %3.</translation>
     </message>
     <message>
         <source>%1: is a ZIP archive, but holds no data.pkl as torch.save writes it; is this a PyTorch file?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: is a ZIP archive, but holds no data.pkl as torch.save writes it; is this a PyTorch file?</translation>
     </message>
     <message>
         <source>%1: its data.pkl has %2 bytes, more than the allowed %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: its data.pkl has %2 bytes, more than the allowed %3.</translation>
     </message>
     <message>
         <source>%1: its entry &quot;byteorder&quot; is not &quot;little&quot;; the file was written on another kind of machine and is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: its entry &quot;byteorder&quot; is not &quot;little&quot;; the file was written on another kind of machine and is not read.</translation>
     </message>
     <message>
         <source>%1: holds no dictionary of tensors; save the model&apos;s state_dict().</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: holds no dictionary of tensors; save the model&apos;s state_dict().</translation>
     </message>
     <message>
         <source>%1: a tensor&apos;s key in the state dict is not a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: a tensor&apos;s key in the state dict is not a name.</translation>
     </message>
     <message>
         <source>%1: %2 values of the state dict are not tensors; they are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 values of the state dict are not tensors; they are left out.</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; lies in the entry data/%3, which the archive does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tensor &quot;%2&quot; lies in the entry data/%3, which the archive does not have.</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; says that data/%3 holds %4 %5, but another says %6 %7.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tensor &quot;%2&quot; says that data/%3 holds %4 %5, but another says %6 %7.</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; says that data/%3 holds %4 elements of %5, but it has %6 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tensor &quot;%2&quot; says that data/%3 holds %4 elements of %5, but it has %6 bytes.</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; of shape %3 with strides %4 from element %5 does not fit into the %6 elements of data/%7.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tensor &quot;%2&quot; of shape %3 with strides %4 from element %5 does not fit into the %6 elements of data/%7.</translation>
     </message>
     <message>
         <source>%1: is a PyTorch file from before version 1.6, which is not read; convert the model in Python with model.save_pretrained(folder, safe_serialization=True).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: is a PyTorch file from before version 1.6, which is not read; convert the model in Python with model.save_pretrained(folder, safe_serialization=True).</translation>
     </message>
     <message>
         <source>%1: is not a PyTorch file, which would be a ZIP archive; copy or download it again, or convert the model to safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: is not a PyTorch file, which would be a ZIP archive; copy or download it again, or convert the model to safetensors.</translation>
     </message>
     <message>
         <source>%1: is written in pickle protocol %2, but only protocol 2 is read; save it again with torch.save(..., pickle_protocol=2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: is written in pickle protocol %2, but only protocol 2 is read; save it again with torch.save(..., pickle_protocol=2).</translation>
     </message>
     <message>
         <source>%1: the pickle makes more than %2 values, which no model needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the pickle makes more than %2 values, which no model needs.</translation>
     </message>
     <message>
         <source>%1: the pickle is broken or not a state dict at its byte %2 of %3; copy or download the file again, or convert the model to safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the pickle is broken or not a state dict at its byte %2 of %3; copy or download the file again, or convert the model to safetensors.</translation>
     </message>
     <message>
         <source>%1: &quot;weight_map&quot; names no tensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: &quot;weight_map&quot; names no tensor.</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; is mapped to &quot;%3&quot;, but a shard must be a %4 file inside the model&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tensor &quot;%2&quot; is mapped to &quot;%3&quot;, but a shard must be a %4 file inside the model&apos;s folder.</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; of shape %3 is not one of its tensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: tensor &quot;%2&quot; of shape %3 is not one of its tensors.</translation>
     </message>
     <message>
         <source>%1: the ZIP archive points to byte %2, but the file has %3; copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the ZIP archive points to byte %2, but the file has %3; copy or download it again.</translation>
     </message>
     <message>
         <source>%1: the ZIP archive has no end record; the file is cut off, copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the ZIP archive has no end record; the file is cut off, copy or download it again.</translation>
     </message>
     <message>
         <source>%1: is part %2 of a ZIP archive of several parts; only whole archives are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: is part %2 of a ZIP archive of several parts; only whole archives are read.</translation>
     </message>
     <message>
         <source>%1: the ZIP archive has no zip64 record at byte %2 of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the ZIP archive has no zip64 record at byte %2 of %3.</translation>
     </message>
     <message>
         <source>%1: the ZIP directory should take %2 bytes from byte %3 up to its end record at %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the ZIP directory should take %2 bytes from byte %3 up to its end record at %4.</translation>
     </message>
     <message>
         <source>%1: the ZIP directory claims %2 entries, which do not fit into its %3 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the ZIP directory claims %2 entries, which do not fit into its %3 bytes.</translation>
     </message>
     <message>
         <source>%1: the ZIP directory has no entry at byte %2, though it should reach up to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the ZIP directory has no entry at byte %2, though it should reach up to %3.</translation>
     </message>
     <message>
         <source>%1: an entry of the ZIP directory ends at byte %2, behind the directory&apos;s end at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: an entry of the ZIP directory ends at byte %2, behind the directory&apos;s end at %3.</translation>
     </message>
     <message>
         <source>%1: the entries of the ZIP directory end at byte %2, but it should end at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the entries of the ZIP directory end at byte %2, but it should end at %3.</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; of the ZIP archive is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the entry &quot;%2&quot; of the ZIP archive is encrypted.</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; is compressed (method %3, %4 of %5 bytes), which PyTorch never does; save the model again with torch.save.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the entry &quot;%2&quot; is compressed (method %3, %4 of %5 bytes), which PyTorch never does; save the model again with torch.save.</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; should begin at byte %3, but nothing begins there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the entry &quot;%2&quot; should begin at byte %3, but nothing begins there.</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; should take %3 bytes from byte %4, but the entries end at %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the entry &quot;%2&quot; should take %3 bytes from byte %4, but the entries end at %5.</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; of the ZIP directory is called &quot;%3&quot; where it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the entry &quot;%2&quot; of the ZIP directory is called &quot;%3&quot; where it begins.</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; has %3 bytes where it begins, but %4 in the ZIP directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the entry &quot;%2&quot; has %3 bytes where it begins, but %4 in the ZIP directory.</translation>
     </message>
     <message>
         <source>%1: a name in the ZIP directory is not UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: a name in the ZIP directory is not UTF-8.</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; begins at byte %3, inside the entry that ends at %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the entry &quot;%2&quot; begins at byte %3, inside the entry that ends at %4.</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the entry &quot;%2&quot; is there twice.</translation>
     </message>
     <message>
         <source>Comparing: block %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing: block %1 of %2</translation>
     </message>
     <message>
         <source>Perplexity: block %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Perplexity: block %1 of %2</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>Family</translation>
     </message>
     <message>
         <source>Its weights can be viewed and pruned by magnitude; perplexity and calibration need a complete checkpoint of a known family.</source>
-        <translation type="unfinished"></translation>
+        <translation>Its weights can be viewed and pruned by magnitude; perplexity and calibration need a complete checkpoint of a known family.</translation>
     </message>
     <message>
         <source>%1: %2 blocks of width %3, inner width %4, %5 heads of %6 (%7 for keys and values).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 blocks of width %3, inner width %4, %5 heads of %6 (%7 for keys and values).</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Memory</translation>
     </message>
     <message>
         <source>Evaluating holds %1 of weights; %2 are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Evaluating holds %1 of weights; %2 are free.</translation>
     </message>
     <message>
         <source>All weights at once would take %1, but %2 are free, so each block is read when its turn comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>All weights at once would take %1, but %2 are free, so each block is read when its turn comes.</translation>
     </message>
     <message>
         <source>Runs work but take longer; few windows help most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Runs work but take longer; few windows help most.</translation>
     </message>
     <message>
         <source>Tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tokenizer</translation>
     </message>
     <message>
         <source>%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1.</translation>
     </message>
     <message>
         <source>Copy tokenizer.json or tokenizer.model of this model into its folder and open it again; token ids from a safetensors file work without.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy tokenizer.json or tokenizer.model of this model into its folder and open it again; token ids from a safetensors file work without.</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Weights</translation>
     </message>
     <message>
         <source>%1 parameters, %2, mostly %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 parameters, %2, mostly %3.</translation>
     </message>
     <message>
         <source>Output matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>Output matrix</translation>
     </message>
     <message>
         <source>Tied to the embedding, so it is never pruned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tied to the embedding, so it is never pruned.</translation>
     </message>
     <message>
         <source>A matrix of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>A matrix of its own.</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>Context</translation>
     </message>
     <message>
         <source>%1 tokens; vocabulary of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 tokens; vocabulary of %2.</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Files</translation>
     </message>
     <message>
         <source>All weights seen</source>
-        <translation type="unfinished"></translation>
+        <translation>All weights seen</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers</translation>
     </message>
     <message>
         <source>All are finite; %1 are zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>All are finite; %1 are zero.</translation>
     </message>
     <message>
         <source>%1 holds %2 numbers that are NaN or infinite.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 holds %2 numbers that are NaN or infinite.</translation>
     </message>
     <message>
         <source>The file is damaged or was saved from a diverged training; fetch it again. Matrices with such numbers are not pruned.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is damaged or was saved from a diverged training; fetch it again. Matrices with such numbers are not pruned.</translation>
     </message>
     <message>
         <source>%1: the output matrix should be tied to the embedding, but %2 differs from it; the file&apos;s matrix is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the output matrix should be tied to the embedding, but %2 differs from it; the file&apos;s matrix is used.</translation>
     </message>
     <message>
         <source>%1: there is no matrix %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: there is no matrix %2.</translation>
     </message>
     <message>
         <source>The run needs %1 MiB of memory, but %2 MiB are free; use fewer or shorter windows, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>The run needs %1 MiB of memory, but %2 MiB are free; use fewer or shorter windows, or close other programs.</translation>
     </message>
     <message>
         <source>%1: the run needs %2 MiB of this disk, but %3 MiB are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: the run needs %2 MiB of this disk, but %3 MiB are free.</translation>
     </message>
     <message>
         <source>%1: key &quot;delimiter&quot; should be one character, but is &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: key &quot;delimiter&quot; should be one character, but is &quot;%2&quot;.</translation>
     </message>
     <message>
         <source>%1: key &quot;length&quot; of a FixedLength is %2; it starts at 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: key &quot;length&quot; of a FixedLength is %2; it starts at 1.</translation>
     </message>
     <message>
         <source>%1: key &quot;precompiled_charsmap&quot; is not base64 at byte %2 of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: key &quot;precompiled_charsmap&quot; is not base64 at byte %2 of %3.</translation>
     </message>
     <message>
         <source>%1: no tokenizer found; looked for tokenizer.json, tokenizer.model, and vocab.json with merges.txt.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: no tokenizer found; looked for tokenizer.json, tokenizer.model, and vocab.json with merges.txt.</translation>
     </message>
     <message>
         <source>%1: entry %2 of key &quot;vocab&quot; should be a piece of at most %3 bytes and its score, but is %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: entry %2 of key &quot;vocab&quot; should be a piece of at most %3 bytes and its score, but is %4.</translation>
     </message>
     <message>
         <source>%1: key &quot;unk_id&quot; is %2, but the vocabulary has %3 pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: key &quot;unk_id&quot; is %2, but the vocabulary has %3 pieces.</translation>
     </message>
     <message>
         <source>%1: key &quot;vocab&quot; should be an array, but is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: key &quot;vocab&quot; should be an array, but is %2.</translation>
     </message>
     <message>
         <source>The tokenizer does not know the character &quot;%1&quot; and has no unknown token.</source>
-        <translation type="unfinished"></translation>
+        <translation>The tokenizer does not know the character &quot;%1&quot; and has no unknown token.</translation>
     </message>
     <message>
         <source>%1: entry &quot;%2&quot; of key &quot;added_tokens_decoder&quot; should be an id with its token, but is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: entry &quot;%2&quot; of key &quot;added_tokens_decoder&quot; should be an id with its token, but is %3.</translation>
     </message>
     <message>
         <source>%1: line %2 is %3; it should be two pieces and one space.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: line %2 is %3; it should be two pieces and one space.</translation>
     </message>
     <message>
         <source>%1: marks ends of words with &quot;&lt;/w&gt;&quot;; only byte-level pieces are supported in this form.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: marks ends of words with &quot;&lt;/w&gt;&quot;; only byte-level pieces are supported in this form.</translation>
     </message>
     <message>
         <source>%1: key &quot;model&quot; should be an object, but is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: key &quot;model&quot; should be an object, but is %2.</translation>
     </message>
     <message>
         <source>%1: key &quot;model&quot; has the type &quot;%2&quot;; only &quot;BPE&quot; and &quot;Unigram&quot; are supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: key &quot;model&quot; has the type &quot;%2&quot;; only &quot;BPE&quot; and &quot;Unigram&quot; are supported.</translation>
     </message>
 </context>
 <context>
@@ -1765,10 +1717,6 @@
 </context>
 <context>
     <name>prunescope::gui::Actions</name>
-    <message>
-        <source>&amp;Open Model Folder…</source>
-        <translation type="vanished">&amp;Open Model Folder…</translation>
-    </message>
     <message>
         <source>Open &amp;File…</source>
         <translation>Open &amp;File…</translation>
@@ -1891,11 +1839,11 @@
     </message>
     <message>
         <source>&amp;Open Model…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Open Model…</translation>
     </message>
     <message>
         <source>Model &amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Model &amp;Details</translation>
     </message>
 </context>
 <context>
@@ -2040,15 +1988,15 @@
     <name>prunescope::gui::DoctorView</name>
     <message>
         <source>fact</source>
-        <translation type="unfinished"></translation>
+        <translation>fact</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>warning</translation>
     </message>
     <message>
         <source>fault</source>
-        <translation type="unfinished"></translation>
+        <translation>fault</translation>
     </message>
 </context>
 <context>
@@ -2301,20 +2249,8 @@
 <context>
     <name>prunescope::gui::FileOrders</name>
     <message>
-        <source>%1 cannot be opened: it is neither a model folder with config.json, nor a .safetensors file, nor a plan (.psplan), nor a project (.psproj).</source>
-        <translation type="vanished">%1 cannot be opened: it is neither a model folder with config.json, nor a .safetensors file, nor a plan (.psplan), nor a project (.psproj).</translation>
-    </message>
-    <message>
-        <source>Open Model Folder</source>
-        <translation type="vanished">Open Model Folder</translation>
-    </message>
-    <message>
         <source>Open File</source>
         <translation>Open File</translation>
-    </message>
-    <message>
-        <source>Models, plans, projects (*.safetensors *.psplan *.psproj);;All files (*)</source>
-        <translation type="vanished">Models, plans, projects (*.safetensors *.psplan *.psproj);;All files (*)</translation>
     </message>
     <message>
         <source>Open Plan</source>
@@ -2378,11 +2314,11 @@
     </message>
     <message>
         <source>%1 cannot be opened: it is neither a model folder, nor a weight file (.safetensors, .bin, .gguf), nor a plan (.psplan), nor a project (.psproj).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 cannot be opened: it is neither a model folder, nor a weight file (.safetensors, .bin, .gguf), nor a plan (.psplan), nor a project (.psproj).</translation>
     </message>
     <message>
         <source>Models, plans, projects (*.safetensors *.bin *.gguf *.psplan *.psproj);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Models, plans, projects (*.safetensors *.bin *.gguf *.psplan *.psproj);;All files (*)</translation>
     </message>
 </context>
 <context>
@@ -2417,10 +2353,6 @@
     <message>
         <source>Prune the model first; its continuation appears here.</source>
         <translation>Prune the model first; its continuation appears here.</translation>
-    </message>
-    <message>
-        <source>Prompt, for example: Once upon a time</source>
-        <translation type="vanished">Prompt, for example: Once upon a time</translation>
     </message>
     <message>
         <source>Prompt</source>
@@ -2890,51 +2822,51 @@
     <name>prunescope::gui::OpenDialog</name>
     <message>
         <source>Looking at every weight …</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking at every weight …</translation>
     </message>
     <message>
         <source>Open Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Open Model</translation>
     </message>
     <message>
         <source>A model folder with config.json, or a .safetensors, .bin or .gguf file</source>
-        <translation type="unfinished"></translation>
+        <translation>A model folder with config.json, or a .safetensors, .bin or .gguf file</translation>
     </message>
     <message>
         <source>&amp;Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Folder…</translation>
     </message>
     <message>
         <source>F&amp;ile…</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ile…</translation>
     </message>
     <message>
         <source>Open Model Folder</source>
-        <translation type="unfinished">Open Model Folder</translation>
+        <translation>Open Model Folder</translation>
     </message>
     <message>
         <source>Open File</source>
-        <translation type="unfinished">Open File</translation>
+        <translation>Open File</translation>
     </message>
     <message>
         <source>Models (*.safetensors *.bin *.gguf);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Models (*.safetensors *.bin *.gguf);;All files (*)</translation>
     </message>
     <message>
         <source>Choose a model: what is found there appears here before it is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose a model: what is found there appears here before it is opened.</translation>
     </message>
     <message>
         <source>There is no file or folder of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no file or folder of this name.</translation>
     </message>
     <message>
         <source>Looking …</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking …</translation>
     </message>
     <message>
         <source>Model Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Model Details</translation>
     </message>
 </context>
 <context>

@@ -116,14 +116,6 @@
         <translation>%1：“%2”为“%3”；只能计算“%4”。</translation>
     </message>
     <message>
-        <source>%1: &quot;rope_theta&quot; is %2, but should be above 0.</source>
-        <translation type="vanished">%1：“rope_theta”为 %2，但应大于 0。</translation>
-    </message>
-    <message>
-        <source>%1: rotary scaling &quot;%2&quot; is not supported; only &quot;default&quot; can be computed.</source>
-        <translation type="vanished">%1：不支持旋转缩放“%2”；只能计算“default”。</translation>
-    </message>
-    <message>
         <source>Tensor %1 is missing.</source>
         <translation>缺少张量 %1。</translation>
     </message>
@@ -236,14 +228,6 @@
         <translation>%1：有 %2 个词元，少于一个校准窗口的 %3 个；请选择更长的文本或更短的窗口。</translation>
     </message>
     <message>
-        <source>%1: PyTorch pickle files (.bin, .pt, .pth) are not read; convert the model to safetensors first, in Python with model.save_pretrained(folder, safe_serialization=True).</source>
-        <translation type="vanished">%1：不读取 PyTorch pickle 文件 (.bin, .pt, .pth)；请先在 Python 中用 model.save_pretrained(folder, safe_serialization=True) 将模型转换为 safetensors。</translation>
-    </message>
-    <message>
-        <source>%1: is not a model folder: it has neither %2 nor %3; choose the folder that holds config.json and the weights.</source>
-        <translation type="vanished">%1：不是模型文件夹：其中既没有 %2，也没有 %3；请选择含有 config.json 和权重的文件夹。</translation>
-    </message>
-    <message>
         <source>%1: should be a JSON object, but is %2.</source>
         <translation>%1：应为 JSON 对象，但实际为 %2。</translation>
     </message>
@@ -270,10 +254,6 @@
     <message>
         <source>%1: no such file or folder.</source>
         <translation>%1：没有此文件或文件夹。</translation>
-    </message>
-    <message>
-        <source>%1: is neither a model folder nor a .safetensors file.</source>
-        <translation type="vanished">%1：既不是模型文件夹，也不是 .safetensors 文件。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; is in another shard, too.</source>
@@ -400,10 +380,6 @@
         <translation>%1：无法打开 (%2)。</translation>
     </message>
     <message>
-        <source>%1: has %2 bytes, but a safetensors file has at least %3; copy or download it again.</source>
-        <translation type="vanished">%1：有 %2 字节，但 safetensors 文件至少有 %3 字节；请重新复制或下载。</translation>
-    </message>
-    <message>
         <source>%1: cannot be mapped (%2).</source>
         <translation>%1：无法映射 (%2)。</translation>
     </message>
@@ -442,10 +418,6 @@
     <message>
         <source>%1: tensor &quot;%2&quot; is mapped twice.</source>
         <translation>%1：张量“%2”被映射两次。</translation>
-    </message>
-    <message>
-        <source>%1: tensor &quot;%2&quot; is mapped to &quot;%3&quot;, but a shard must be a .safetensors file inside the model&apos;s folder.</source>
-        <translation type="vanished">%1：张量“%2”被映射到“%3”，但分片必须是模型文件夹内的 .safetensors 文件。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; should be mapped to a file name, but is mapped to %3.</source>
@@ -716,10 +688,6 @@
         <translation>没有基准测试“%1”；可用的有 gemm、decode 和 prune。</translation>
     </message>
     <message>
-        <source>Measuring inputs: window %1 of %2</source>
-        <translation type="vanished">正在测量输入：窗口 %1 / %2</translation>
-    </message>
-    <message>
         <source>Inputs measured</source>
         <translation>输入测量完成</translation>
     </message>
@@ -756,10 +724,6 @@
         <translation>计算类型应为 f32 或 bf16，而不是“%1”。</translation>
     </message>
     <message>
-        <source>%1: tie_word_embeddings is true, but lm_head.weight differs from the embedding; the file&apos;s matrix is used.</source>
-        <translation type="vanished">%1：tie_word_embeddings 为 true，但 lm_head.weight 与嵌入不同；将使用文件中的矩阵。</translation>
-    </message>
-    <message>
         <source>%1: tensor %2 is missing from the weight files; the model can be viewed but not evaluated.</source>
         <translation>%1：权重文件中缺少张量 %2；模型可以查看，但无法评估。</translation>
     </message>
@@ -794,10 +758,6 @@
     <message>
         <source>Opened %1</source>
         <translation>已打开 %1</translation>
-    </message>
-    <message>
-        <source>%1: evaluating needs %2 MiB of memory for the weights, but %3 MiB are free.</source>
-        <translation type="vanished">%1：评估需要 %2 MiB 内存用于权重，但可用内存为 %3 MiB。</translation>
     </message>
     <message>
         <source>The plan &quot;%1&quot; was made for model %2 (fingerprint %3), but %4 has fingerprint %5; open that model or make a new plan.</source>
@@ -1188,10 +1148,6 @@
         <translation>%1：键“pattern”应包含“String”或“Regex”，但实际为 %2。</translation>
     </message>
     <message>
-        <source>%1: no tokenizer found; looked for tokenizer.json and tokenizer.model.</source>
-        <translation type="vanished">%1：未找到分词器；已查找 tokenizer.json 和 tokenizer.model。</translation>
-    </message>
-    <message>
         <source>%1: should hold a JSON object, but holds %2.</source>
         <translation>%1：应包含 JSON 对象，但实际包含 %2。</translation>
     </message>
@@ -1202,10 +1158,6 @@
     <message>
         <source>%1: has no object &quot;model&quot;.</source>
         <translation>%1：没有对象“model”。</translation>
-    </message>
-    <message>
-        <source>%1: key &quot;model&quot; has the type &quot;%2&quot;; only &quot;BPE&quot; is supported.</source>
-        <translation type="vanished">%1：键“model”的类型为“%2”；只支持“BPE”。</translation>
     </message>
     <message>
         <source>%1: the id of &quot;%2&quot; should be an integer from 0 to %3, but is %4.</source>
@@ -1245,507 +1197,507 @@
     </message>
     <message>
         <source>Looking at the weights of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查 %1 的权重</translation>
     </message>
     <message>
         <source>Looking at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查 %1</translation>
     </message>
     <message>
         <source>The text has %1 tokens, but this model has learned only %2 positions.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本有 %1 个词元，但此模型只学习了 %2 个位置。</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is %3, but should be above %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”为 %3，但应大于 %4。</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; should be a list of %3 numbers above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”应为 %3 个大于 0 的数值的列表。</translation>
     </message>
     <message>
         <source>%1: rotary scaling &quot;%2&quot; is not known; only default, linear, dynamic, llama3, yarn and longrope can be computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：未知的旋转缩放“%2”；只能计算 default、linear、dynamic、llama3、yarn 和 longrope。</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is &quot;%3&quot;; only silu, relu, gelu and its tanh forms can be computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”为“%3”；只能计算 silu、relu、gelu 及其 tanh 形式。</translation>
     </message>
     <message>
         <source>%1: attention in both directions (&quot;%2&quot;) cannot be computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无法计算双向注意力（“%2”）。</translation>
     </message>
     <message>
         <source>%1: &quot;layer_types&quot; should be a list of %2 names, one for each block.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“layer_types”应为 %2 个名称的列表，每个块一个。</translation>
     </message>
     <message>
         <source>%1: &quot;layer_types&quot; holds %2; only &quot;full_attention&quot; and &quot;sliding_attention&quot; can be computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“layer_types”含有 %2；只能计算“full_attention”和“sliding_attention”。</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; should be an object of keys and values.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”应为由键和值组成的对象。</translation>
     </message>
     <message>
         <source>%1: &quot;rope_parameters&quot; differ by layer type, which this family does not compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“rope_parameters”因层类型而异，此模型系列不支持这种计算。</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is %3: it should leave an even number of the %4 features of a head to be rotated.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”为 %3：每个注意力头的 %4 个特征中，参与旋转的特征数应为正偶数。</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is true, but only models where it is false can be computed.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“%2”为 true，但只能计算其为 false 的模型。</translation>
     </message>
     <message>
         <source>%1: intermediate data cannot be stored there (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无法在此处存储中间数据 (%2)。</translation>
     </message>
     <message>
         <source>%1: intermediate data need %2 bytes, but its disk has only %3 free; free some space or set TMPDIR to another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：中间数据需要 %2 字节，但其磁盘仅剩 %3 字节；请释放一些空间或将 TMPDIR 设为其他磁盘。</translation>
     </message>
     <message>
         <source>%1: holds %2 GGUF files; open one of them, such as %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：含有 %2 个 GGUF 文件；请打开其中一个，例如 %3。</translation>
     </message>
     <message>
         <source>%1: is not a model folder: it has neither %2 nor %3 nor the .bin files of PyTorch; choose the folder that holds config.json and the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不是模型文件夹：其中既没有 %2，也没有 %3 或 PyTorch 的 .bin 文件；请选择含有 config.json 和权重的文件夹。</translation>
     </message>
     <message>
         <source>%1: is neither a model folder nor a weight file (.safetensors, .bin, .pt, .pth, .gguf).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：既不是模型文件夹，也不是权重文件 (.safetensors, .bin, .pt, .pth, .gguf)。</translation>
     </message>
     <message>
         <source>%1: GGUF files can be viewed and scored by magnitude, but not evaluated; to evaluate, open the Hugging Face folder that it was made from.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：GGUF 文件可以查看并按幅值评分，但无法评估；如需评估，请打开生成该文件的 Hugging Face 文件夹。</translation>
     </message>
     <message>
         <source>Export of %1: GGUF files can only be viewed; prune and export the Hugging Face folder that it was made from, and convert that again.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 %1：GGUF 文件只能查看；请剪枝并导出生成该文件的 Hugging Face 文件夹，然后重新转换。</translation>
     </message>
     <message>
         <source>Export of %1: tensor &quot;%2&quot; is to change, but config.json ties it to &quot;%3&quot;, which would differ; change both alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出 %1：张量“%2”将被更改，但 config.json 将其与“%3”绑定，而后者会与之不同；请对两者作相同的更改。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; has the dimensions %3, too large to count.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：张量“%2”的维度为 %3，过大而无法计数。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; of type %3 has rows of %4, which is not a multiple of %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：类型为 %3 的张量“%2”行长为 %4，不是 %5 的倍数。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; begins at byte %3 of the data, which is not a multiple of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：张量“%2”从数据的字节 %3 处开始，该位置不是 %4 的倍数。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; should take %3 bytes from byte %4 of the data, but there are only %5; the file is cut off, copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：张量“%2”应从数据的字节 %4 处起占用 %3 字节，但数据只有 %5 字节；文件不完整，请重新复制或下载。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; begins at byte %3, inside &quot;%4&quot;, which ends at %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：张量“%2”从字节 %3 处开始，位于在 %5 处结束的“%4”之内。</translation>
     </message>
     <message>
         <source>%1: %2 tensors are of quantised types that are not read and are left out: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 个张量为不支持读取的量化类型，已略去：%3。</translation>
     </message>
     <message>
         <source>%1: %2 tensors of type Q8_0 are shown as the F32 values that they stand for.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 个 Q8_0 类型的张量以其所表示的 F32 数值显示。</translation>
     </message>
     <message>
         <source>%1: the rows of %2 query and key tensors, which GGUF stores interleaved within each head, are shown in the order of the Hugging Face model.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 个查询和键张量的行在 GGUF 中于每个注意力头内交错存储，此处按 Hugging Face 模型的顺序显示。</translation>
     </message>
     <message>
         <source>%1: is one of %2 parts of a model; only its own tensors are shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：是模型的 %2 个部分之一；只显示其自身的张量。</translation>
     </message>
     <message>
         <source>%1: none of its %2 tensors is of a type that is read (F32, F16, BF16, Q8_0); make it again with one of them: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其 %2 个张量均不是可读取的类型（F32、F16、BF16、Q8_0）：%3；请用可读取的类型重新生成。</translation>
     </message>
     <message>
         <source>%1: %2 bytes should follow byte %3, but the file ends at %4; copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字节 %3 之后应有 %2 字节，但文件在 %4 处结束；请重新复制或下载。</translation>
     </message>
     <message>
         <source>%1: the text at byte %2 claims %3 bytes, more than the allowed %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字节 %2 处的文本声明为 %3 字节，超过允许的 %4 字节。</translation>
     </message>
     <message>
         <source>%1: the text at byte %2 is not UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字节 %2 处的文本不是 UTF-8。</translation>
     </message>
     <message>
         <source>%1: the value before byte %2 has the unknown type %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字节 %2 之前的值的类型 %3 未知。</translation>
     </message>
     <message>
         <source>%1: a list of lists at byte %2, which GGUF files do not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字节 %2 处是由列表组成的列表，GGUF 文件中不应有此结构。</translation>
     </message>
     <message>
         <source>%1: the list at byte %2 claims %3 items, more than the file has bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：字节 %2 处的列表声明有 %3 项，超过文件的字节数。</translation>
     </message>
     <message>
         <source>%1: claims %2 %3, but has only %4 bytes and at most %5 are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：声明有 %2 个 %3，但只有 %4 字节，且最多读取 %5 个。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; has %3 dimensions, but should have 1 to %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：张量“%2”有 %3 个维度，但应有 1 到 %4 个。</translation>
     </message>
     <message>
         <source>%1: &quot;general.alignment&quot; is %2, but should be a power of two from 8 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“general.alignment”为 %2，但应为 8 到 %3 之间的 2 的幂。</translation>
     </message>
     <message>
         <source>%1: does not begin with &quot;GGUF&quot;; is this a GGUF file?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不以“GGUF”开头；这是 GGUF 文件吗？</translation>
     </message>
     <message>
         <source>%1: is a big-endian GGUF file; only little-endian ones are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：是大端序的 GGUF 文件；只能读取小端序的文件。</translation>
     </message>
     <message>
         <source>%1: has GGUF version %2; versions 2 and 3 are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：GGUF 版本为 %2；可读取版本 2 和 3。</translation>
     </message>
     <message>
         <source>%1: has %2 bytes, but a %3 file has at least %4; copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：有 %2 字节，但 %3 文件至少有 %4 字节；请重新复制或下载。</translation>
     </message>
     <message>
         <source>%1: is only a Git LFS pointer to the file; fetch the file itself with git lfs pull.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：只是指向该文件的 Git LFS 指针；请用 git lfs pull 获取文件本身。</translation>
     </message>
     <message>
         <source>%1: holds a Python object (%2) that would have to be run to be read; only tensors are read: convert the model in Python with model.save_pretrained(folder, safe_serialization=True).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：含有必须运行才能读取的 Python 对象 (%2)；只读取张量：请在 Python 中用 model.save_pretrained(folder, safe_serialization=True) 转换模型。</translation>
     </message>
     <message>
         <source>%1: holds two state dicts, %2data.pkl and %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：含有两个状态字典：%2data.pkl 和 %3。</translation>
     </message>
     <message>
         <source>%1: is a ZIP archive, but holds no data.pkl as torch.save writes it; is this a PyTorch file?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：是 ZIP 压缩包，但其中没有 torch.save 所写的 data.pkl；这是 PyTorch 文件吗？</translation>
     </message>
     <message>
         <source>%1: its data.pkl has %2 bytes, more than the allowed %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其中的 data.pkl 有 %2 字节，超过允许的 %3 字节。</translation>
     </message>
     <message>
         <source>%1: its entry &quot;byteorder&quot; is not &quot;little&quot;; the file was written on another kind of machine and is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其条目“byteorder”不是“little”；该文件在另一类机器上写入，无法读取。</translation>
     </message>
     <message>
         <source>%1: holds no dictionary of tensors; save the model&apos;s state_dict().</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其中没有张量字典；请保存模型的 state_dict()。</translation>
     </message>
     <message>
         <source>%1: a tensor&apos;s key in the state dict is not a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：状态字典中某个张量的键不是名称。</translation>
     </message>
     <message>
         <source>%1: %2 values of the state dict are not tensors; they are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：状态字典中有 %2 个值不是张量；已略去。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; lies in the entry data/%3, which the archive does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：张量“%2”位于条目 data/%3 中，但压缩包中没有该条目。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; says that data/%3 holds %4 %5, but another says %6 %7.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：按张量“%2”，data/%3 含有 %4 个 %5，但按另一个张量则为 %6 个 %7。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; says that data/%3 holds %4 elements of %5, but it has %6 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：按张量“%2”，data/%3 含有 %4 个 %5 元素，但它有 %6 字节。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; of shape %3 with strides %4 from element %5 does not fit into the %6 elements of data/%7.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：形状为 %3、步幅为 %4、从元素 %5 开始的张量“%2”超出了 data/%7 的 %6 个元素。</translation>
     </message>
     <message>
         <source>%1: is a PyTorch file from before version 1.6, which is not read; convert the model in Python with model.save_pretrained(folder, safe_serialization=True).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：是 1.6 版之前的 PyTorch 文件，无法读取；请在 Python 中用 model.save_pretrained(folder, safe_serialization=True) 转换模型。</translation>
     </message>
     <message>
         <source>%1: is not a PyTorch file, which would be a ZIP archive; copy or download it again, or convert the model to safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：不是 PyTorch 文件（应为 ZIP 压缩包）；请重新复制或下载，或将模型转换为 safetensors。</translation>
     </message>
     <message>
         <source>%1: is written in pickle protocol %2, but only protocol 2 is read; save it again with torch.save(..., pickle_protocol=2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：以 pickle 协议 %2 写入，但只能读取协议 2；请用 torch.save(..., pickle_protocol=2) 重新保存。</translation>
     </message>
     <message>
         <source>%1: the pickle makes more than %2 values, which no model needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：该 pickle 生成的值超过 %2 个，没有模型需要这么多。</translation>
     </message>
     <message>
         <source>%1: the pickle is broken or not a state dict at its byte %2 of %3; copy or download the file again, or convert the model to safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：该 pickle 在字节 %2（共 %3）处已损坏或不是状态字典；请重新复制或下载该文件，或将模型转换为 safetensors。</translation>
     </message>
     <message>
         <source>%1: &quot;weight_map&quot; names no tensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：“weight_map”未列出任何张量。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; is mapped to &quot;%3&quot;, but a shard must be a %4 file inside the model&apos;s folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：张量“%2”被映射到“%3”，但分片必须是模型文件夹内的 %4 文件。</translation>
     </message>
     <message>
         <source>%1: tensor &quot;%2&quot; of shape %3 is not one of its tensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：形状为 %3 的张量“%2”不是其中的张量。</translation>
     </message>
     <message>
         <source>%1: the ZIP archive points to byte %2, but the file has %3; copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：ZIP 压缩包指向字节 %2，但文件只有 %3 字节；请重新复制或下载。</translation>
     </message>
     <message>
         <source>%1: the ZIP archive has no end record; the file is cut off, copy or download it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：ZIP 压缩包没有结尾记录；文件不完整，请重新复制或下载。</translation>
     </message>
     <message>
         <source>%1: is part %2 of a ZIP archive of several parts; only whole archives are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：是 ZIP 分卷压缩包的第 %2 卷；只能读取完整的压缩包。</translation>
     </message>
     <message>
         <source>%1: the ZIP archive has no zip64 record at byte %2 of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：ZIP 压缩包在字节 %2（共 %3）处没有 zip64 记录。</translation>
     </message>
     <message>
         <source>%1: the ZIP directory should take %2 bytes from byte %3 up to its end record at %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：ZIP 目录应从字节 %3 处起占用 %2 字节，直至位于 %4 的结尾记录。</translation>
     </message>
     <message>
         <source>%1: the ZIP directory claims %2 entries, which do not fit into its %3 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：ZIP 目录声明有 %2 个条目，但其 %3 字节容纳不下。</translation>
     </message>
     <message>
         <source>%1: the ZIP directory has no entry at byte %2, though it should reach up to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：ZIP 目录在字节 %2 处没有条目，但它应延伸到 %3。</translation>
     </message>
     <message>
         <source>%1: an entry of the ZIP directory ends at byte %2, behind the directory&apos;s end at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：ZIP 目录的某个条目在字节 %2 处结束，超出了目录在 %3 处的结尾。</translation>
     </message>
     <message>
         <source>%1: the entries of the ZIP directory end at byte %2, but it should end at %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：ZIP 目录的条目在字节 %2 处结束，但目录应在 %3 处结束。</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; of the ZIP archive is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：ZIP 压缩包的条目“%2”已加密。</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; is compressed (method %3, %4 of %5 bytes), which PyTorch never does; save the model again with torch.save.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：条目“%2”经过压缩（方法 %3，由 %5 字节压缩为 %4 字节），而 PyTorch 从不压缩；请用 torch.save 重新保存模型。</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; should begin at byte %3, but nothing begins there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：条目“%2”应从字节 %3 处开始，但该处没有条目。</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; should take %3 bytes from byte %4, but the entries end at %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：条目“%2”应从字节 %4 处起占用 %3 字节，但各条目在 %5 处结束。</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; of the ZIP directory is called &quot;%3&quot; where it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：ZIP 目录的条目“%2”在其起始处名为“%3”。</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; has %3 bytes where it begins, but %4 in the ZIP directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：条目“%2”在其起始处标为 %3 字节，但在 ZIP 目录中为 %4 字节。</translation>
     </message>
     <message>
         <source>%1: a name in the ZIP directory is not UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：ZIP 目录中有名称不是 UTF-8。</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; begins at byte %3, inside the entry that ends at %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：条目“%2”从字节 %3 处开始，位于在 %4 处结束的条目之内。</translation>
     </message>
     <message>
         <source>%1: the entry &quot;%2&quot; is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：条目“%2”出现两次。</translation>
     </message>
     <message>
         <source>Comparing: block %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较：块 %1 / %2</translation>
     </message>
     <message>
         <source>Perplexity: block %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度：块 %1 / %2</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>模型系列</translation>
     </message>
     <message>
         <source>Its weights can be viewed and pruned by magnitude; perplexity and calibration need a complete checkpoint of a known family.</source>
-        <translation type="unfinished"></translation>
+        <translation>其权重可以查看并按幅值剪枝；困惑度和校准需要已知模型系列的完整检查点。</translation>
     </message>
     <message>
         <source>%1: %2 blocks of width %3, inner width %4, %5 heads of %6 (%7 for keys and values).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 个宽度为 %3 的块，内部宽度 %4，%5 个宽度为 %6 的注意力头（键和值为 %7 个）。</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Evaluating holds %1 of weights; %2 are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>评估时权重占用 %1；可用内存为 %2。</translation>
     </message>
     <message>
         <source>All weights at once would take %1, but %2 are free, so each block is read when its turn comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次读入全部权重需要 %1，但可用内存为 %2，因此轮到每个块时才读取该块。</translation>
     </message>
     <message>
         <source>Runs work but take longer; few windows help most.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行可以进行，但用时更长；减少窗口数最有效。</translation>
     </message>
     <message>
         <source>Tokenizer</source>
-        <translation type="unfinished"></translation>
+        <translation>分词器</translation>
     </message>
     <message>
         <source>%1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。</translation>
     </message>
     <message>
         <source>Copy tokenizer.json or tokenizer.model of this model into its folder and open it again; token ids from a safetensors file work without.</source>
-        <translation type="unfinished"></translation>
+        <translation>请将此模型的 tokenizer.json 或 tokenizer.model 复制到其文件夹中，然后重新打开；使用 safetensors 文件中的词元 id 则无需分词器。</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>%1 parameters, %2, mostly %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个参数，%2，主要为 %3。</translation>
     </message>
     <message>
         <source>Output matrix</source>
-        <translation type="unfinished"></translation>
+        <translation>输出矩阵</translation>
     </message>
     <message>
         <source>Tied to the embedding, so it is never pruned.</source>
-        <translation type="unfinished"></translation>
+        <translation>与嵌入绑定，因此从不剪枝。</translation>
     </message>
     <message>
         <source>A matrix of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>独立的矩阵。</translation>
     </message>
     <message>
         <source>Context</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文</translation>
     </message>
     <message>
         <source>%1 tokens; vocabulary of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个词元；词表大小为 %2。</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>All weights seen</source>
-        <translation type="unfinished"></translation>
+        <translation>已检查全部权重</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>All are finite; %1 are zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部为有限值；%1 为零。</translation>
     </message>
     <message>
         <source>%1 holds %2 numbers that are NaN or infinite.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 含有 %2 个 NaN 或无穷大的数值。</translation>
     </message>
     <message>
         <source>The file is damaged or was saved from a diverged training; fetch it again. Matrices with such numbers are not pruned.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏，或保存自发散的训练；请重新获取。含有此类数值的矩阵不会被剪枝。</translation>
     </message>
     <message>
         <source>%1: the output matrix should be tied to the embedding, but %2 differs from it; the file&apos;s matrix is used.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：输出矩阵应与嵌入绑定，但 %2 与嵌入不同；将使用文件中的矩阵。</translation>
     </message>
     <message>
         <source>%1: there is no matrix %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有矩阵 %2。</translation>
     </message>
     <message>
         <source>The run needs %1 MiB of memory, but %2 MiB are free; use fewer or shorter windows, or close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行需要 %1 MiB 内存，但可用内存为 %2 MiB；请使用更少或更短的窗口，或关闭其他程序。</translation>
     </message>
     <message>
         <source>%1: the run needs %2 MiB of this disk, but %3 MiB are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：运行需要此磁盘的 %2 MiB 空间，但可用空间为 %3 MiB。</translation>
     </message>
     <message>
         <source>%1: key &quot;delimiter&quot; should be one character, but is &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：键“delimiter”应为一个字符，但实际为“%2”。</translation>
     </message>
     <message>
         <source>%1: key &quot;length&quot; of a FixedLength is %2; it starts at 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：FixedLength 的键“length”为 %2；最小值为 1。</translation>
     </message>
     <message>
         <source>%1: key &quot;precompiled_charsmap&quot; is not base64 at byte %2 of %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：键“precompiled_charsmap”在字节 %2（共 %3）处不是 base64。</translation>
     </message>
     <message>
         <source>%1: no tokenizer found; looked for tokenizer.json, tokenizer.model, and vocab.json with merges.txt.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：未找到分词器；已查找 tokenizer.json、tokenizer.model，以及 vocab.json 和 merges.txt。</translation>
     </message>
     <message>
         <source>%1: entry %2 of key &quot;vocab&quot; should be a piece of at most %3 bytes and its score, but is %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：键“vocab”的条目 %2 应为最多 %3 字节的词片及其得分，但实际为 %4。</translation>
     </message>
     <message>
         <source>%1: key &quot;unk_id&quot; is %2, but the vocabulary has %3 pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：键“unk_id”为 %2，但词表有 %3 个词片。</translation>
     </message>
     <message>
         <source>%1: key &quot;vocab&quot; should be an array, but is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：键“vocab”应为数组，但实际为 %2。</translation>
     </message>
     <message>
         <source>The tokenizer does not know the character &quot;%1&quot; and has no unknown token.</source>
-        <translation type="unfinished"></translation>
+        <translation>分词器不认识字符“%1”，且没有未知词元。</translation>
     </message>
     <message>
         <source>%1: entry &quot;%2&quot; of key &quot;added_tokens_decoder&quot; should be an id with its token, but is %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：键“added_tokens_decoder”的条目“%2”应为 id 及其词元，但实际为 %3。</translation>
     </message>
     <message>
         <source>%1: line %2 is %3; it should be two pieces and one space.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：第 %2 行为 %3；应为两个词片和一个空格。</translation>
     </message>
     <message>
         <source>%1: marks ends of words with &quot;&lt;/w&gt;&quot;; only byte-level pieces are supported in this form.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：用“&lt;/w&gt;”标记词尾；此形式只支持字节级词片。</translation>
     </message>
     <message>
         <source>%1: key &quot;model&quot; should be an object, but is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：键“model”应为对象，但实际为 %2。</translation>
     </message>
     <message>
         <source>%1: key &quot;model&quot; has the type &quot;%2&quot;; only &quot;BPE&quot; and &quot;Unigram&quot; are supported.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：键“model”的类型为“%2”；只支持“BPE”和“Unigram”。</translation>
     </message>
 </context>
 <context>
@@ -1765,10 +1717,6 @@
 </context>
 <context>
     <name>prunescope::gui::Actions</name>
-    <message>
-        <source>&amp;Open Model Folder…</source>
-        <translation type="vanished">打开模型文件夹(&amp;O)…</translation>
-    </message>
     <message>
         <source>Open &amp;File…</source>
         <translation>打开文件(&amp;F)…</translation>
@@ -1891,11 +1839,11 @@
     </message>
     <message>
         <source>&amp;Open Model…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型(&amp;O)…</translation>
     </message>
     <message>
         <source>Model &amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>模型详情(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -2040,15 +1988,15 @@
     <name>prunescope::gui::DoctorView</name>
     <message>
         <source>fact</source>
-        <translation type="unfinished"></translation>
+        <translation>事实</translation>
     </message>
     <message>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>fault</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
 </context>
 <context>
@@ -2301,20 +2249,8 @@
 <context>
     <name>prunescope::gui::FileOrders</name>
     <message>
-        <source>%1 cannot be opened: it is neither a model folder with config.json, nor a .safetensors file, nor a plan (.psplan), nor a project (.psproj).</source>
-        <translation type="vanished">无法打开 %1：它既不是含有 config.json 的模型文件夹，也不是 .safetensors 文件、方案 (.psplan) 或项目 (.psproj)。</translation>
-    </message>
-    <message>
-        <source>Open Model Folder</source>
-        <translation type="vanished">打开模型文件夹</translation>
-    </message>
-    <message>
         <source>Open File</source>
         <translation>打开文件</translation>
-    </message>
-    <message>
-        <source>Models, plans, projects (*.safetensors *.psplan *.psproj);;All files (*)</source>
-        <translation type="vanished">模型、方案、项目 (*.safetensors *.psplan *.psproj);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open Plan</source>
@@ -2378,11 +2314,11 @@
     </message>
     <message>
         <source>%1 cannot be opened: it is neither a model folder, nor a weight file (.safetensors, .bin, .gguf), nor a plan (.psplan), nor a project (.psproj).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开 %1：它既不是模型文件夹，也不是权重文件 (.safetensors, .bin, .gguf)、方案 (.psplan) 或项目 (.psproj)。</translation>
     </message>
     <message>
         <source>Models, plans, projects (*.safetensors *.bin *.gguf *.psplan *.psproj);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型、方案、项目 (*.safetensors *.bin *.gguf *.psplan *.psproj);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -2416,10 +2352,6 @@
     <message>
         <source>Prune the model first; its continuation appears here.</source>
         <translation>请先剪枝模型；其续写将显示在此处。</translation>
-    </message>
-    <message>
-        <source>Prompt, for example: Once upon a time</source>
-        <translation type="vanished">提示词，例如：Once upon a time</translation>
     </message>
     <message>
         <source>Prompt</source>
@@ -2886,51 +2818,51 @@
     <name>prunescope::gui::OpenDialog</name>
     <message>
         <source>Looking at every weight …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查每个权重…</translation>
     </message>
     <message>
         <source>Open Model</source>
-        <translation type="unfinished"></translation>
+        <translation>打开模型</translation>
     </message>
     <message>
         <source>A model folder with config.json, or a .safetensors, .bin or .gguf file</source>
-        <translation type="unfinished"></translation>
+        <translation>含有 config.json 的模型文件夹，或 .safetensors、.bin 或 .gguf 文件</translation>
     </message>
     <message>
         <source>&amp;Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹(&amp;F)…</translation>
     </message>
     <message>
         <source>F&amp;ile…</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;I)…</translation>
     </message>
     <message>
         <source>Open Model Folder</source>
-        <translation type="unfinished">打开模型文件夹</translation>
+        <translation>打开模型文件夹</translation>
     </message>
     <message>
         <source>Open File</source>
-        <translation type="unfinished">打开文件</translation>
+        <translation>打开文件</translation>
     </message>
     <message>
         <source>Models (*.safetensors *.bin *.gguf);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.safetensors *.bin *.gguf);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Choose a model: what is found there appears here before it is opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择模型：打开之前，此处会显示从中找到的内容。</translation>
     </message>
     <message>
         <source>There is no file or folder of this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此名称的文件或文件夹。</translation>
     </message>
     <message>
         <source>Looking …</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查…</translation>
     </message>
     <message>
         <source>Model Details</source>
-        <translation type="unfinished"></translation>
+        <translation>模型详情</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,143 @@
+// Every family with every method, as scripts use them: open, score, prune, export, reload. Walks both tables, so a new
+// family or method is tried by being there.
+#include "core/architecture/architecture.h"
+#include "core/plan/method_info.h"
+#include "tests/core/golden.h"
+#include "tests/core/tiny_model.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+
+using namespace prunescope;
+using namespace prunescope::tests;
+
+namespace {
+
+/// A small config.json by family; a family that is missing here fails its row.
+Json configOf(const std::string& family)
+{
+    const Json common = {{"model_type", family},      {"vocab_size", 270},          {"hidden_size", 32},
+                         {"num_hidden_layers", 2},    {"num_attention_heads", 4},   {"num_key_value_heads", 2},
+                         {"intermediate_size", 48},   {"max_position_embeddings", 64}, {"head_dim", 8}};
+    const std::map<std::string, Json> own = {
+        {"llama", common},
+        {"mistral", common},
+        {"qwen2", common},
+        {"qwen3", common},
+        {"gemma", common},
+        {"gemma2", common},
+        {"gemma3_text", common},
+        {"phi3", common},
+        {"phi", {{"model_type", family}, {"vocab_size", 270}, {"hidden_size", 32}, {"num_hidden_layers", 2},
+                 {"num_attention_heads", 4}, {"intermediate_size", 48}, {"max_position_embeddings", 64}}},
+        {"gpt2", {{"model_type", family}, {"vocab_size", 270}, {"n_embd", 32}, {"n_layer", 2}, {"n_head", 4},
+                  {"n_positions", 64}, {"n_inner", 48}}},
+        {"opt", {{"model_type", family}, {"vocab_size", 270}, {"hidden_size", 32}, {"num_hidden_layers", 2},
+                 {"num_attention_heads", 4}, {"ffn_dim", 48}, {"max_position_embeddings", 64}}},
+        {"gpt_neox", {{"model_type", family}, {"vocab_size", 270}, {"hidden_size", 32}, {"num_hidden_layers", 2},
+                      {"num_attention_heads", 4}, {"intermediate_size", 48}, {"max_position_embeddings", 64}}},
+        {"bloom", {{"model_type", family}, {"vocab_size", 270}, {"hidden_size", 32}, {"n_layer", 2}, {"n_head", 4}}},
+    };
+    const auto it = own.find(family);
+    return it == own.end() ? Json() : it->second;
+}
+
+void writeModel(const std::filesystem::path& folder, const Json& config)
+{
+    std::filesystem::create_directories(folder);
+    const Architecture& family = *findArchitecture(config.at("model_type").get<std::string>());
+    at::manual_seed(5);
+    std::map<std::string, at::Tensor> stored; // views do not own their bytes
+    std::vector<TensorView> views;
+    for (const auto& spec : family.tensorSpecs(family.readConfig(config, "config.json"))) {
+        stored[spec.name] = (at::randn(spec.shape) * 0.2 + (spec.role == TensorRole::Norm ? 1.0 : 0.0)).to(at::kBFloat16);
+        views.push_back(viewOf(spec.name, stored[spec.name]));
+    }
+    writeSafetensors(folder / "model.safetensors", views);
+    writeFileAtomically(folder / "config.json", config.dump(2));
+    writeTinyTokenizer(folder);
+}
+
+} // namespace
+
+class TstFamilies : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_temporary;
+    QString path(const QString& name) const { return m_temporary.filePath(name); }
+
+    static Json run(QStringList arguments, int expected = 0)
+    {
+        QProcess process;
+        process.start(qEnvironmentVariable("PRUNESCOPE_CLI"), arguments << "--json" << "--quiet");
+        process.waitForFinished(-1);
+        if (process.exitCode() != expected)
+            qWarning("%s: %d %s", qPrintable(arguments.join(' ')), process.exitCode(), process.readAllStandardError().constData());
+        return process.exitCode() == expected && expected == 0
+                   ? parseJson(process.readAllStandardOutput().toStdString(), "output") : Json();
+    }
+    static double perplexity(const QString& model, const QString& text)
+    {
+        const Json json = run({"perplexity", model, "--text", text, "--window", "32", "--max-windows", "4"});
+        return json.is_object() ? json.at("perplexity").get<double>() : -1;
+    }
+
+private Q_SLOTS:
+    void everyFamilyGoesThroughEveryMethod_data()
+    {
+        QTest::addColumn<QString>("family");
+        for (const Architecture* architecture : architectures())
+            QTest::newRow(std::string(architecture->id()).c_str()) << QString::fromStdString(std::string(architecture->id()));
+    }
+    void everyFamilyGoesThroughEveryMethod()
+    {
+        QFETCH(QString, family);
+        const Json config = configOf(family.toStdString());
+        QVERIFY2(config.is_object(), "this test needs a configuration of the new family");
+        const QString model = path(family), text = path("text.txt");
+        writeModel(model.toStdString(), config);
+        writeTinyText(text.toStdString(), 12);
+
+        const Json info = run({"info", model});
+        QVERIFY(info.is_object() && info.at("evaluable").get<bool>());
+        QCOMPARE(info.at("blocks").get<int>(), 2);
+        QStringList prunable;
+        for (const Json& matrix : info.at("matrices"))
+            if (matrix.at("prunable").get<bool>())
+                prunable << QString::fromStdString(matrix.at("name").get<std::string>());
+        QVERIFY(prunable.size() >= 8);
+
+        const QString scores = path(family + ".scores");
+        QVERIFY(run({"score", model, "--score", "wanda", "--calibration", text, "--samples", "4", "--window", "32", "--out", scores}).is_object());
+        const auto file = SafetensorsFile::open(scores.toStdString());
+        for (const Json& matrix : info.at("matrices")) {
+            if (!matrix.at("prunable").get<bool>())
+                continue;
+            const TensorView& score = file->require(matrix.at("name").get<std::string>() + ".score");
+            QVERIFY(Json(score.shape) == matrix.at("shape")); // [out, in], whatever the storage
+        }
+
+        const double dense = perplexity(model, text);
+        QVERIFY(dense > 0);
+        for (const MethodInfo& method : methodInfos()) {
+            const QString id = QString::fromStdString(method.id), out = path(family + "-" + id);
+            const Json report = run({"prune", model, "--method", id, "--sparsity", "0.5", "--calibration", text, "--samples",
+                                     "4", "--window", "32", "--out", out});
+            QVERIFY2(report.is_object(), qPrintable(id));
+            QCOMPARE(report.at("matrices").size(), std::size_t(prunable.size()));
+            // Reloaded, the checkpoint has the planned zeros and no others.
+            const Json reloaded = run({"info", out});
+            for (const Json& matrix : reloaded.at("matrices")) {
+                const bool isPlanned = matrix.at("prunable").get<bool>();
+                const double share = matrix.at("zero_share").get<double>();
+                QVERIFY2(isPlanned ? std::abs(share - 0.5) < 0.02 : share < 0.02, matrix.dump().c_str());
+            }
+            const double pruned = perplexity(out, text);
+            QVERIFY(pruned > 0 && pruned != dense);
+        }
+    }
+};
+
+PRUNESCOPE_TEST(TstFamilies)
+#include "tst_families.moc"
