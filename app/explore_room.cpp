@@ -23,8 +23,29 @@
 
 #include <algorithm>
 
+#include <mutex>
+
 namespace prunescope::gui {
 namespace {
+
+/// Between the worker thread, which adds, and the GUI thread, which looks.
+class SummaryBox {
+public:
+    void add(const MatrixSummary& summary)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_known.push_back(summary);
+    }
+    std::vector<MatrixSummary> known() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_known;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<MatrixSummary> m_known;
+};
 
 const QString kMagnitude = QStringLiteral("meanMagnitude");
 const QString kWanda = QStringLiteral("meanWanda");
@@ -264,15 +285,22 @@ void ExploreRoom::startSummaries()
     JobRequest<Summaries> request;
     request.slot = kSummarySlot;
     request.title = prunescope::Text(PS_TEXT("Summing up the matrices of %1"), m_context.info()->name);
-    request.work = [model = m_context.model(), inputs = m_context.inputs()](StopFlag& stop, const ProgressSink& progress) {
-        return summarizeMatrices(model, inputs, stop, progress);
+    // A large model takes minutes: what is known so far waits in a box that progress events look into.
+    const auto box = std::make_shared<SummaryBox>();
+    request.work = [model = m_context.model(), inputs = m_context.inputs(), box](StopFlag& stop, const ProgressSink& progress) {
+        return summarizeMatrices(model, inputs, stop, progress, [box](const MatrixSummary& summary) { box->add(summary); });
     };
-    request.onDone = [this, hasInputs = m_context.inputs() != nullptr](Summaries summaries) {
-        m_summaries = std::move(summaries);
-        m_summariesHaveInputs = hasInputs;
-        showSummaries();
-    };
+    const bool hasInputs = m_context.inputs() != nullptr;
+    request.onProgress = [this, hasInputs, box](const JobEvent&) { takeSummaries(box->known(), hasInputs); };
+    request.onDone = [this, hasInputs](const Summaries& summaries) { takeSummaries(summaries, hasInputs); };
     m_context.jobs().run<Summaries>(this, std::move(request));
+}
+
+void ExploreRoom::takeSummaries(const std::vector<MatrixSummary>& summaries, bool hasInputs)
+{
+    m_summaries = summaries;
+    m_summariesHaveInputs = hasInputs;
+    showSummaries();
 }
 
 QString ExploreRoom::scoreTitle() const

@@ -61,6 +61,7 @@ private:
     void showRun();
     void showFacts();
     void startSummaries();
+    void takeSummaries(const std::vector<MatrixSummary>& summaries, bool hasInputs);
     void startHeatmap();
     void takeHeatmap(const std::shared_ptr<const HeatmapData>& data);
     void showMissingInputs();

@@ -51,7 +51,7 @@ ExploreView::ExploreView(Selection* selection, QWidget* parent)
     m_splitter->addWidget(buildMiddle());
     m_splitter->addWidget(buildFigures());
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({33 * kGrid, 88 * kGrid, 39 * kGrid});
+    m_splitter->setSizes({35 * kGrid, 86 * kGrid, 39 * kGrid});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);

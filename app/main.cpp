@@ -115,12 +115,15 @@ ThemeChoice themeOf(const QString& name, ThemeChoice otherwise)
 /// What scripts ask for beyond an open window.
 void obey(MainWindow& window, const Options& options, const QElapsedTimer& sinceStart)
 {
-    if (options.screenshot.isEmpty() && !options.quitsAfterFirstPaint)
+    if (options.quitsAfterFirstPaint)
+        whenPictured(window, [sinceStart] {
+            QTextStream(stdout) << sinceStart.elapsed() << " ms\n";
+            QCoreApplication::exit(0);
+        });
+    if (options.screenshot.isEmpty())
         return;
-    new WhenSettled(window, options.steps, [&window, options, sinceStart](qint64 quietMs) {
-        if (options.quitsAfterFirstPaint)
-            QTextStream(stdout) << sinceStart.elapsed() - quietMs << " ms\n";
-        const bool isSaved = options.screenshot.isEmpty() || saveScreenshot(window, options.screenshot);
+    new WhenSettled(window, options.steps, [&window, options](qint64) {
+        const bool isSaved = saveScreenshot(window, options.screenshot);
         if (!isSaved)
             QTextStream(stderr) << options.screenshot << QStringLiteral(" cannot be written.\n");
         QCoreApplication::exit(isSaved ? 0 : 1);

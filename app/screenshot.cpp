@@ -3,6 +3,7 @@
 
 #include "app/app_context.h"
 #include "app/main_window.h"
+#include "widgets/heatmap/heatmap_view.h"
 
 #include <QPixmap>
 #include <QPushButton>
@@ -55,6 +56,22 @@ void WhenSettled::check()
     }
     deleteLater();
     m_then(m_quiet.elapsed());
+}
+
+void whenPictured(MainWindow& window, std::function<void()> then)
+{
+    auto* poll = new QTimer(&window);
+    QObject::connect(poll, &QTimer::timeout, &window, [&window, poll, then = std::move(then)] {
+        const auto* heatmap = window.findChild<HeatmapView*>();
+        const bool isThere = window.context().model() && heatmap && heatmap->data();
+        if (!isThere)
+            return;
+        poll->stop();
+        poll->deleteLater();
+        window.repaint();
+        then();
+    });
+    poll->start(5);
 }
 
 bool saveScreenshot(MainWindow& window, const QString& path) { return window.grab().save(path); }

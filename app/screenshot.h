@@ -31,6 +31,10 @@ private:
     QElapsedTimer m_quiet; // invalid while something happens
 };
 
+/// Calls back once the first picture stands: the model is open, its map drawn, and the selected matrix in Explore. What
+/// goes on in the background then does not count.
+void whenPictured(MainWindow& window, std::function<void()> then);
+
 /// Draws the window into a picture file. @return false if it cannot be written
 bool saveScreenshot(MainWindow& window, const QString& path);
 

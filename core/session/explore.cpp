@@ -5,9 +5,8 @@
 #include "core/base/error.h"
 #include "core/calibration/input_statistics.h"
 #include "core/evaluation/perplexity.h"
-#include "core/importance/magnitude.h"
 #include "core/importance/scores.h"
-#include "core/importance/wanda.h"
+#include "core/importance/weight_summary.h"
 #include "core/plan/method_info.h"
 #include "core/pruning/mask_by_score.h"
 #include "core/session/text_loading.h"
@@ -32,31 +31,19 @@ at::Tensor normTensor(const InputNorms& inputs, const std::string& matrix)
     return it == inputs.norms.end() ? at::Tensor() : at::tensor(it->second);
 }
 
-double outlierShare(const at::Tensor& scores)
-{
-    const double limit = kOutlierFactor * scores.mean().item<double>();
-    return (scores > limit).to(at::kFloat).mean().item<double>();
-}
-
 MatrixSummary summarize(const OpenModel& model, const MatrixInfo& info, const std::shared_ptr<const InputNorms>& inputs)
 {
-    const auto weight = model.storedWeight(info.name).to(at::kFloat);
-    const auto magnitude = magnitudeScore(weight);
+    const auto norm = inputs ? normTensor(*inputs, info.name) : at::Tensor();
+    const WeightSummary weights = summarizeWeight(model.storedWeight(info.name), norm, kOutlierFactor);
     MatrixSummary summary;
     summary.name = info.name;
-    summary.nonFinite = weight.numel() - at::isfinite(weight).sum().item<std::int64_t>();
-    summary.meanMagnitude = magnitude.mean().item<double>();
-    summary.maxMagnitude = magnitude.max().item<double>();
-    summary.standardDeviation = weight.numel() > 1 ? weight.std().item<double>() : 0.0;
-    summary.zeroShare = 1.0 - double(at::count_nonzero(weight).item<std::int64_t>()) / double(weight.numel());
-    const auto norm = inputs ? normTensor(*inputs, info.name) : at::Tensor();
-    if (norm.defined()) {
-        const auto scores = wandaScore(weight, norm);
-        summary.meanWandaScore = scores.mean().item<double>();
-        summary.outlierShare = outlierShare(scores);
-    } else {
-        summary.outlierShare = outlierShare(magnitude);
-    }
+    summary.nonFinite = weights.nonFinite;
+    summary.meanMagnitude = weights.meanMagnitude;
+    summary.maxMagnitude = weights.maxMagnitude;
+    summary.standardDeviation = weights.standardDeviation;
+    summary.zeroShare = double(weights.zeros) / double(info.elements());
+    summary.meanWandaScore = norm.defined() ? weights.meanScore : 0.0;
+    summary.outlierShare = weights.outlierShare;
     return summary;
 }
 
@@ -105,7 +92,8 @@ std::shared_ptr<const InputNorms> measureInputs(const ModelHandle& model, const 
 }
 
 std::vector<MatrixSummary> summarizeMatrices(const ModelHandle& model, const std::shared_ptr<const InputNorms>& inputs,
-                                             StopFlag& stop, const ProgressSink& progress)
+                                             StopFlag& stop, const ProgressSink& progress,
+                                             const SummarySink& onSummary)
 {
     const at::NoGradGuard guard;
     std::vector<MatrixSummary> out;
@@ -114,6 +102,8 @@ std::vector<MatrixSummary> summarizeMatrices(const ModelHandle& model, const std
         stop.poll();
         report(progress, double(out.size()), double(matrices.size()), Text(PS_TEXT("Summing up %1"), info.name), info.block);
         out.push_back(summarize(*model, info, inputs));
+        if (onSummary)
+            onSummary(out.back());
     }
     return out;
 }

@@ -7,6 +7,7 @@
 #include "core/session/texts.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -40,9 +41,13 @@ struct MatrixSummary {
     std::int64_t nonFinite = 0;    ///< NaN and infinite weights
 };
 
+/// Hears of each matrix as soon as it is known; in the caller's thread.
+using SummarySink = std::function<void(const MatrixSummary&)>;
+
 /// @param inputs  may be null: then only the weights are summed up
 std::vector<MatrixSummary> summarizeMatrices(const ModelHandle& model, const std::shared_ptr<const InputNorms>& inputs,
-                                             StopFlag& stop, const ProgressSink& progress);
+                                             StopFlag& stop, const ProgressSink& progress,
+                                             const SummarySink& onSummary = {});
 
 /// Scores of one matrix as plain numbers.
 struct MatrixScore {

@@ -13,6 +13,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace prunescope::gui {
 namespace {
 
@@ -83,6 +85,10 @@ void ModelTree::changeEvent(QEvent* event)
 void ModelTree::setModel(const ModelInfo& model)
 {
     m_model->setModel(model.matrices, model.blocks);
+    // One type everywhere is no news, and names need the room.
+    const bool hasOneType = std::all_of(model.matrices.begin(), model.matrices.end(),
+                                        [&](const MatrixInfo& matrix) { return matrix.dtype == model.matrices.front().dtype; });
+    m_view->setColumnHidden(ModelTreeModel::TypeColumn, hasOneType);
     showSelected(m_selection->matrix());
 }
 
