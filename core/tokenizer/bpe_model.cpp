@@ -2,10 +2,11 @@
 #include "core/tokenizer/bpe_model.h"
 
 #include "core/base/error.h"
+#include "core/tokenizer/byte_fallback.h"
 #include "core/tokenizer/unicode.h"
 
 #include <algorithm>
-#include <cstdio>
+#include <array>
 #include <queue>
 
 namespace prunescope {
@@ -47,9 +48,27 @@ BpeModel::BpeModel(const Json& model, const std::string& where)
         throw Error(ErrorKind::BadInput,
                     PS_TEXT("%1: key \"unk_token\" is \"%2\", which the vocabulary does not have."), where,
                     m_unknown);
-    findByteIds();
+    m_byteIds = byteFallbackIds(m_vocabulary);
     findCharacterIds();
     readMerges(model.contains("merges") ? model.at("merges") : Json(), where);
+    forbidUnsafeCuts();
+}
+
+BpeModel::BpeModel(BpeParts parts)
+    : m_vocabulary(std::move(parts.vocabulary)),
+      m_merges(parts.merges.size()),
+      m_unknownId(parts.unknownId),
+      m_fusesUnknown(parts.fusesUnknown),
+      m_hasByteFallback(parts.hasByteFallback)
+{
+    m_byteIds = byteFallbackIds(m_vocabulary);
+    findCharacterIds();
+    for (const auto& rule : parts.merges) {
+        m_merges.insert(rule.first, rule.second, rule.merge);
+        m_cuts.observeMerge(m_vocabulary.piece(rule.first), m_vocabulary.piece(rule.second));
+    }
+    for (std::int64_t id = 0; id < m_vocabulary.size(); ++id)
+        m_cuts.observePiece(m_vocabulary.piece(id));
     forbidUnsafeCuts();
 }
 
@@ -82,15 +101,6 @@ void BpeModel::forbidUnsafeCuts()
     const bool marksPlaces = !m_prefix.empty() || !m_suffix.empty();
     if (!keepsAllCharacters || marksPlaces || m_ignoresMerges || !m_vocabulary.find("\xE2\x96\x81"))
         m_cuts.forbid();
-}
-
-void BpeModel::findByteIds()
-{
-    for (int byte = 0; byte < 256; ++byte) {
-        char name[8];
-        std::snprintf(name, sizeof name, "<0x%02X>", unsigned(byte));
-        m_byteIds[std::size_t(byte)] = m_vocabulary.find(name).value_or(-1);
-    }
 }
 
 void BpeModel::readMerges(const Json& merges, const std::string& where)

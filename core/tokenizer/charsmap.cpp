@@ -1,5 +1,5 @@
-// Layout of a unit as in darts-clone: bits 0-7 label, 8 "has a value", 9 "offset is in steps of 256", 10-30 offset,
-// 31 "is a value" (bits 0-30 are then the value).
+// Layout of a unit as in darts-clone: bits 0-7 label, 8 "has a value", 9 "offset is in steps of 256", 10-30
+// offset, 31 "is a value" (bits 0-30 are then the value).
 #include "core/tokenizer/charsmap.h"
 
 #include "core/base/error.h"
@@ -11,6 +11,18 @@
 namespace prunescope {
 namespace {
 
+std::size_t offset(std::uint32_t unit) { return std::size_t(unit >> 10) << ((unit & (1u << 9)) >> 6); }
+std::uint32_t label(std::uint32_t unit) { return unit & ((1u << 31) | 0xFF); }
+bool hasValue(std::uint32_t unit) { return (unit & (1u << 8)) != 0; }
+
+std::size_t littleEndian(std::string_view bytes)
+{
+    std::size_t value = 0;
+    for (std::size_t k = 0; k < 4; ++k)
+        value |= std::size_t(static_cast<unsigned char>(bytes[k])) << (8 * k);
+    return value;
+}
+
 constexpr int kMostMatches = 32;
 constexpr std::size_t kLongestReplacement = 256; // the longest of Unicode's has 33 bytes
 constexpr int kDeepest = 256;                    // keeps our recursion short; real tables end below 20
@@ -21,8 +33,7 @@ public:
         : m_units(trie.size() / 4), m_texts(texts), m_known(m_units.size(), kUnknown), m_where(where)
     {
         for (std::size_t i = 0; i < m_units.size(); ++i)
-            for (std::size_t k = 0; k < 4; ++k)
-                m_units[i] |= std::uint32_t(static_cast<unsigned char>(trie[4 * i + k])) << (8 * k);
+            m_units[i] = std::uint32_t(littleEndian(trie.substr(4 * i, 4)));
     }
 
     void run()
@@ -36,12 +47,6 @@ public:
 private:
     static constexpr int kUnknown = -1;
     static constexpr int kInProgress = -2;
-
-    static std::size_t offset(std::uint32_t unit)
-    {
-        return std::size_t(unit >> 10) << ((unit & (1u << 9)) >> 6);
-    }
-    static std::uint32_t label(std::uint32_t unit) { return unit & ((1u << 31) | 0xFF); }
 
     [[noreturn]] void throwBroken() const
     {
@@ -70,10 +75,9 @@ private:
             if (label(unit) != byte)
                 continue;
             const std::size_t next = child ^ offset(unit);
-            const bool hasValue = (unit & (1u << 8)) != 0;
-            if (hasValue && (next >= m_units.size() || !isReplacement(m_units[next] & 0x7FFFFFFF)))
+            if (hasValue(unit) && (next >= m_units.size() || !isReplacement(m_units[next] & 0x7FFFFFFF)))
                 throwBroken();
-            most = std::max(most, int(hasValue) + mostMatches(next, depth + 1));
+            most = std::max(most, int(hasValue(unit)) + mostMatches(next, depth + 1));
         }
         m_known[base] = most;
         return most;
@@ -91,13 +95,43 @@ void checkCharsmap(std::string_view blob, const std::string& where)
 {
     if (blob.empty())
         return;
-    std::size_t trieSize = 0;
-    for (std::size_t i = 0; i < 4 && blob.size() > 4; ++i)
-        trieSize |= std::size_t(static_cast<unsigned char>(blob[i])) << (8 * i);
+    const std::size_t trieSize = blob.size() > 4 ? littleEndian(blob) : 0;
     if (blob.size() <= 4 || trieSize >= blob.size() - 4 || trieSize % 4 != 0 || blob.back() != '\0')
         throw Error(ErrorKind::BadInput, PS_TEXT("%1: the normalisation table (%2 bytes) is broken."), where,
                     blob.size());
     TrieCheck(blob.substr(4, trieSize), blob.substr(4 + trieSize), where).run();
+}
+
+Charsmap::Charsmap(std::string_view blob, const std::string& where)
+{
+    checkCharsmap(blob, where);
+    if (blob.empty())
+        return;
+    const std::size_t trieSize = littleEndian(blob);
+    for (std::size_t at = 4; at < 4 + trieSize; at += 4)
+        m_units.push_back(std::uint32_t(littleEndian(blob.substr(at, 4))));
+    m_texts = blob.substr(4 + trieSize);
+}
+
+std::optional<std::string_view> Charsmap::shortestMatch(std::string_view text) const
+{
+    if (m_units.empty())
+        return std::nullopt;
+    std::size_t node = offset(m_units[0]);
+    for (const char byte : text) {
+        if (byte == '\0')
+            return std::nullopt; // ends texts inside the table
+        node ^= static_cast<unsigned char>(byte);
+        const std::uint32_t unit = m_units[node];
+        if (label(unit) != static_cast<unsigned char>(byte))
+            return std::nullopt;
+        node ^= offset(unit);
+        if (hasValue(unit)) {
+            const std::string_view rest = std::string_view(m_texts).substr(m_units[node] & 0x7FFFFFFF);
+            return rest.substr(0, rest.find('\0'));
+        }
+    }
+    return std::nullopt;
 }
 
 } // namespace prunescope

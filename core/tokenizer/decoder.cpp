@@ -7,6 +7,7 @@
 #include "core/tokenizer/metaspace.h"
 #include "core/tokenizer/text_pattern.h"
 #include "core/tokenizer/unicode.h"
+#include "core/tokenizer/word_decoders.h"
 
 #include <numeric>
 
@@ -211,6 +212,10 @@ std::unique_ptr<Decoder> makeDecoder(const Json& json, const std::string& where)
         return std::make_unique<MetaspaceDecoder>(json, where);
     if (type == "BPEDecoder")
         return std::make_unique<BpeDecoder>(json, where);
+    if (type == "WordPiece")
+        return std::make_unique<WordPieceDecoder>(json, where);
+    if (type == "CTC")
+        return std::make_unique<CtcDecoder>(json, where);
     throw Error(ErrorKind::BadInput,
                 PS_TEXT("%1: key \"decoder\" has the type \"%2\", which is not supported."), where, type);
 }

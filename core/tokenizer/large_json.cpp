@@ -7,10 +7,12 @@ namespace prunescope {
 namespace {
 
 constexpr std::size_t kMaxDepth = 200; // as parseJson()
-// Eight times what the largest published tokenizer holds; small values take sixteen times their text in memory.
+// Eight times what the largest published tokenizer holds; small values take sixteen times their text in
+// memory.
 constexpr std::size_t kMostValues = std::size_t(1) << 24;
 
-/// Builds the value. Objects and arrays under construction stand on a stack and move into their parent when complete.
+/// Builds the value. Objects and arrays under construction stand on a stack and move into their parent when
+/// complete.
 class Builder : public nlohmann::json_sax<Json> {
 public:
     Builder(const std::string& where, std::size_t size) : m_where(where), m_size(size) {}
@@ -91,6 +93,15 @@ Json parseLargeJson(std::string_view text, const std::string& where)
     Builder builder(where, text.size());
     Json::sax_parse(text.begin(), text.end(), &builder);
     return builder.take();
+}
+
+std::string jsonExcerpt(const Json& value)
+{
+    constexpr std::size_t kLongest = 60;
+    if (value.is_structured() && value.size() > kLongest)
+        return value.is_array() ? "a long array" : "a long object";
+    const std::string text = value.dump(-1, ' ', true, Json::error_handler_t::replace);
+    return text.size() <= kLongest ? text : text.substr(0, kLongest) + "...";
 }
 
 } // namespace prunescope

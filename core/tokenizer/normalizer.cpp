@@ -1,14 +1,14 @@
-// Same text as huggingface/tokenizers normalizers; Unicode forms come from utf8proc.
+// Same text as huggingface/tokenizers normalizers; one class per type.
 #include "core/tokenizer/normalizer.h"
 
 #include "core/base/error.h"
 #include "core/tokenizer/byte_alphabet.h"
+#include "core/tokenizer/character_normalizer.h"
+#include "core/tokenizer/precompiled_normalizer.h"
 #include "core/tokenizer/text_pattern.h"
 #include "core/tokenizer/unicode.h"
+#include "core/tokenizer/unicode_forms.h"
 
-#include <cstdlib>
-#include <new>
-#include <utf8proc.h>
 #include <vector>
 
 namespace prunescope {
@@ -27,11 +27,11 @@ public:
                 m_steps.push_back(std::move(step));
     }
 
-    std::string apply(std::string text) const override
+    std::string rewrite(std::string text, bool& keepsStart) const override
     {
         const std::size_t before = text.size();
         for (const auto& step : m_steps) {
-            text = step->apply(std::move(text));
+            text = step->rewrite(std::move(text), keepsStart);
             checkGrowth(before, text.size());
         }
         return text;
@@ -43,8 +43,19 @@ private:
 
 class PrependNormalizer : public Normalizer {
 public:
-    explicit PrependNormalizer(std::string prefix) : m_prefix(std::move(prefix)) {}
-    std::string apply(std::string text) const override { return text.empty() ? text : m_prefix + text; }
+    PrependNormalizer(const Json& json, const std::string& where)
+        : m_prefix(jsonString(json, "prepend", "", where))
+    {
+        constexpr std::size_t kLongest = 4096; // it comes again behind every added token of a text
+        if (m_prefix.size() > kLongest)
+            throw Error(ErrorKind::BadInput,
+                        PS_TEXT("%1: key \"prepend\" has %2 bytes; at most %3 are allowed."), where,
+                        m_prefix.size(), kLongest);
+    }
+    std::string rewrite(std::string text, bool&) const override
+    {
+        return text.empty() ? text : m_prefix + text;
+    }
 
 private:
     std::string m_prefix;
@@ -55,8 +66,10 @@ public:
     ReplaceNormalizer(const Json& json, const std::string& where)
         : m_pattern(TextPattern::fromJson(json, where)), m_content(jsonString(json, "content", "", where))
     {}
-    std::string apply(std::string text) const override
+    std::string rewrite(std::string text, bool& keepsStart) const override
     {
+        if (m_content.empty() && m_pattern.matchesAtStart(text))
+            keepsStart = false;
         return m_pattern.replaceAll(std::move(text), m_content);
     }
 
@@ -67,65 +80,15 @@ private:
 
 class UnicodeNormalizer : public Normalizer {
 public:
-    explicit UnicodeNormalizer(int options) : m_options(options) {}
+    explicit UnicodeNormalizer(UnicodeForm form) : m_form(form) {}
 
-    std::string apply(std::string text) const override
+    std::string rewrite(std::string text, bool&) const override
     {
-        bool isAscii = true;
-        for (const char byte : text)
-            isAscii = isAscii && static_cast<unsigned char>(byte) < 128;
-        if (isAscii)
-            return text;
-        utf8proc_uint8_t* mapped = nullptr;
-        const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                       utf8proc_ssize_t(text.size()), &mapped,
-                                       utf8proc_option_t(UTF8PROC_STABLE | m_options));
-        if (size < 0)
-            throw std::bad_alloc(); // the only way to fail on valid UTF-8
-        std::string out(reinterpret_cast<const char*>(mapped), std::size_t(size));
-        std::free(mapped);
-        return out;
+        return unicodeForm(std::move(text), m_form);
     }
 
 private:
-    int m_options;
-};
-
-/// Rewrites text character by character.
-class CharacterNormalizer : public Normalizer {
-public:
-    std::string apply(std::string text) const override
-    {
-        std::string out;
-        out.reserve(text.size());
-        for (std::size_t i = 0; i < text.size();) {
-            const CodePoint c = codePointAt(text, i);
-            append(out, c.value);
-            i += c.size;
-        }
-        return out;
-    }
-
-private:
-    virtual void append(std::string& out, char32_t c) const = 0;
-};
-
-class LowercaseNormalizer : public CharacterNormalizer {
-    void append(std::string& out, char32_t c) const override
-    {
-        if (c == 0x130) // the one letter whose lower case is two characters in every language
-            out += "i\xCC\x87";
-        else
-            appendUtf8(out, char32_t(utf8proc_tolower(utf8proc_int32_t(c))));
-    }
-};
-
-class StripAccentsNormalizer : public CharacterNormalizer {
-    void append(std::string& out, char32_t c) const override
-    {
-        if (!isMark(c))
-            appendUtf8(out, c);
-    }
+    UnicodeForm m_form;
 };
 
 class StripNormalizer : public Normalizer {
@@ -135,10 +98,11 @@ public:
           m_stripsRight(jsonBool(json, "strip_right", true, where))
     {}
 
-    std::string apply(std::string text) const override
+    std::string rewrite(std::string text, bool& keepsStart) const override
     {
         const std::size_t start = m_stripsLeft ? spaceEnd(text, 0) : 0;
         const std::size_t end = m_stripsRight ? spaceStart(text, text.size(), start) : text.size();
+        keepsStart = keepsStart && start == 0;
         return text.substr(start, end - start);
     }
 
@@ -148,7 +112,7 @@ private:
 };
 
 class ByteLevelNormalizer : public Normalizer {
-    std::string apply(std::string text) const override { return bytesToAlphabet(text); }
+    std::string rewrite(std::string text, bool&) const override { return bytesToAlphabet(text); }
 };
 
 } // namespace
@@ -161,23 +125,29 @@ std::unique_ptr<Normalizer> makeNormalizer(const Json& json, const std::string& 
     if (type == "Sequence")
         return std::make_unique<SequenceNormalizer>(json, where);
     if (type == "Prepend")
-        return std::make_unique<PrependNormalizer>(jsonString(json, "prepend", "", where));
+        return std::make_unique<PrependNormalizer>(json, where);
     if (type == "Replace")
         return std::make_unique<ReplaceNormalizer>(json, where);
     if (type == "NFC")
-        return std::make_unique<UnicodeNormalizer>(UTF8PROC_COMPOSE);
+        return std::make_unique<UnicodeNormalizer>(UnicodeForm::Nfc);
     if (type == "NFD")
-        return std::make_unique<UnicodeNormalizer>(UTF8PROC_DECOMPOSE);
+        return std::make_unique<UnicodeNormalizer>(UnicodeForm::Nfd);
     if (type == "NFKC")
-        return std::make_unique<UnicodeNormalizer>(UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+        return std::make_unique<UnicodeNormalizer>(UnicodeForm::Nfkc);
     if (type == "NFKD")
-        return std::make_unique<UnicodeNormalizer>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT);
+        return std::make_unique<UnicodeNormalizer>(UnicodeForm::Nfkd);
     if (type == "Lowercase")
         return std::make_unique<LowercaseNormalizer>();
     if (type == "Strip")
         return std::make_unique<StripNormalizer>(json, where);
     if (type == "StripAccents")
         return std::make_unique<StripAccentsNormalizer>();
+    if (type == "Nmt")
+        return std::make_unique<NmtNormalizer>();
+    if (type == "BertNormalizer")
+        return std::make_unique<BertNormalizer>(json, where);
+    if (type == "Precompiled")
+        return std::make_unique<PrecompiledNormalizer>(json, where);
     if (type == "ByteLevel")
         return std::make_unique<ByteLevelNormalizer>();
     throw Error(ErrorKind::BadInput,

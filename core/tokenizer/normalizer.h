@@ -12,7 +12,17 @@ namespace prunescope {
 class Normalizer {
 public:
     virtual ~Normalizer() = default;
-    virtual std::string apply(std::string text) const = 0;
+
+    /// @param keepsStart  set to false if the first character that is left is not the first of the text: "the
+    /// start of
+    ///                    the input" (Metaspace) is then gone. Left alone otherwise.
+    virtual std::string rewrite(std::string text, bool& keepsStart) const = 0;
+
+    std::string apply(std::string text) const
+    {
+        bool keepsStart = true;
+        return rewrite(std::move(text), keepsStart);
+    }
 };
 
 /// @return  null where the file has none (null)

@@ -6,6 +6,7 @@
 #include "core/tokenizer/metaspace.h"
 #include "core/tokenizer/splitting.h"
 #include "core/tokenizer/unicode.h"
+#include "core/tokenizer/unicode_scripts.h"
 
 namespace prunescope {
 namespace {
@@ -44,6 +45,9 @@ public:
           m_behavior(splitBehaviorFromText(jsonString(json, "behavior", "", where), where)),
           m_isInverted(jsonBool(json, "invert", false, where))
     {}
+    SplitPreTokenizer(TextPattern pattern, SplitBehavior behavior, bool isInverted)
+        : m_pattern(std::move(pattern)), m_behavior(behavior), m_isInverted(isInverted)
+    {}
 
     Words apply(Words words) const override
     {
@@ -71,6 +75,59 @@ public:
 private:
     FindMatches m_findMatches;
     SplitBehavior m_behavior;
+};
+
+/// The one character of a CharDelimiterSplit.
+TextPattern delimiterFromJson(const Json& json, const std::string& where)
+{
+    const std::string delimiter = jsonString(json, "delimiter", "", where);
+    if (delimiter.empty() || codePointAt(delimiter, 0).size != delimiter.size())
+        throw Error(ErrorKind::BadInput,
+                    PS_TEXT("%1: key \"delimiter\" should be one character, but is \"%2\"."), where,
+                    delimiter);
+    return TextPattern::literal(delimiter);
+}
+
+/// Words of so many characters.
+class FixedLengthPreTokenizer : public PreTokenizer {
+public:
+    FixedLengthPreTokenizer(const Json& json, const std::string& where)
+        : m_length(jsonInt(json, "length", 5, where))
+    {
+        if (m_length < 1)
+            throw Error(ErrorKind::BadInput,
+                        PS_TEXT("%1: key \"length\" of a FixedLength is %2; it starts at 1."), where,
+                        m_length);
+    }
+
+    Words apply(Words words) const override
+    {
+        Words out{{}, {}, words.isTextStart};
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const std::string_view word = words[i];
+            for (std::size_t start = 0; start < word.size();) {
+                std::size_t end = start;
+                for (std::int64_t count = 0; count < m_length && end < word.size(); ++count)
+                    end += codePointAt(word, end).size;
+                out.add(word.substr(start, end - start));
+                start = end;
+            }
+        }
+        return out;
+    }
+
+private:
+    std::int64_t m_length;
+};
+
+/// BertPreTokenizer: words between white space, punctuation by itself.
+class BertPreTokenizer : public PreTokenizer {
+public:
+    Words apply(Words words) const override
+    {
+        const Words parts = splitWords(words, matchCharacters(isSpace), SplitBehavior::Removed);
+        return splitWords(parts, matchCharacters(isPunctuation), SplitBehavior::Isolated);
+    }
 };
 
 /// Whitespace: the matches of \w+|[^\w\s]+ are the words.
@@ -109,6 +166,15 @@ std::unique_ptr<PreTokenizer> makePreTokenizer(const Json& json, const std::stri
     if (type == "Punctuation")
         return std::make_unique<CharacterPreTokenizer>(
             isPunctuation, splitBehaviorFromText(jsonString(json, "behavior", "Isolated", where), where));
+    if (type == "BertPreTokenizer")
+        return std::make_unique<BertPreTokenizer>();
+    if (type == "CharDelimiterSplit" || type == "Delimiter")
+        return std::make_unique<SplitPreTokenizer>(delimiterFromJson(json, where), SplitBehavior::Removed,
+                                                   false);
+    if (type == "UnicodeScripts")
+        return std::make_unique<SplitPreTokenizer>(scriptWordPattern(), SplitBehavior::Removed, true);
+    if (type == "FixedLength")
+        return std::make_unique<FixedLengthPreTokenizer>(json, where);
     throw Error(ErrorKind::BadInput,
                 PS_TEXT("%1: key \"pre_tokenizer\" has the type \"%2\", which is not supported."), where,
                 type);

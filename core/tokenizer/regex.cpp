@@ -11,13 +11,23 @@ namespace prunescope {
 namespace {
 
 constexpr std::size_t kLongestPattern = 64 << 10;
+constexpr std::size_t kFreeSteps = 10'000'000; // PCRE2's own limit
+constexpr std::size_t kStepsPerByte = 16;
 constexpr std::size_t kJitStackStart = 32 << 10;
 constexpr std::size_t kJitStackLimit = 16 << 20;
 
 // Oniguruma's sets. PCRE2's \s also has U+180E, its \w lacks marks (10.42), and its \h means spaces.
 constexpr std::string_view kSpaceSet = "\\x09-\\x0D\\x85\\p{Z}";
-constexpr std::string_view kWordSet = "\\p{L}\\p{M}\\p{Nd}\\p{Pc}";
+// Measured on the library: Unicode's Alphabetic with its circled letters, and six numbers of Latin-1.
+constexpr std::string_view kWordSet =
+    "\\p{L}\\p{M}\\p{Nd}\\p{Nl}\\p{Pc}\\xB2\\xB3\\xB9\\xBC-\\xBE\\x{24B6}-\\x{24E9}\\x{1F130}-\\x{1F149}"
+    "\\x{1F150}-\\x{1F169}\\x{1F170}-\\x{1F189}";
 constexpr std::string_view kHexSet = "0-9a-fA-F";
+// Complements for use inside sets.
+constexpr std::string_view kNoSpaceSet = "\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\p{Cf}\\p{Cn}\\p{Co}\\p{Cs}"
+                                         "\\x00-\\x08\\x0E-\\x1F\\x7F-\\x84\\x86-\\x9F";
+constexpr std::string_view kNoHexSet = "\\x00-/:-@G-`g-\\x{10FFFF}";
+constexpr int kDeepestSet = 50;
 
 /// Walks through a pattern and writes the rewritten one.
 class Rewriter {
@@ -30,7 +40,7 @@ public:
             const char c = m_pattern[m_at];
             if (c == '\\')
                 escape();
-            else if (m_inSet)
+            else if (m_setDepth > 0)
                 inSet(c);
             else if (c == '[')
                 openSet();
@@ -58,35 +68,65 @@ private:
 
     void escape()
     {
+        struct Set {
+            std::string_view letter, characters, others;
+        };
+        const Set sets[] = {{"s", kSpaceSet, {}}, {"S", kNoSpaceSet, kSpaceSet},
+                            {"w", kWordSet, {}},  {"W", {}, kWordSet},
+                            {"h", kHexSet, {}},   {"H", kNoHexSet, kHexSet}};
         const std::string_view letter = m_pattern.substr(m_at + 1, 1);
-        std::string_view set;
-        if (letter == "s" || letter == "S")
-            set = kSpaceSet;
-        else if (letter == "w" || letter == "W")
-            set = kWordSet;
-        else if (letter == "h" || letter == "H")
-            set = kHexSet;
-        if (set.empty())
-            return copy(2);
-        const bool isOpposite = letter[0] < 'a';
-        if (m_inSet && isOpposite)
-            refuse("\\" + std::string(letter) + " inside a set");
-        if (!m_inSet)
-            m_out += isOpposite ? "[^" : "[";
-        m_out += set;
-        if (!m_inSet)
-            m_out += ']';
+        if (m_setDepth == 0 && (letter == "b" || letter == "B"))
+            return boundary(letter == "b");
+        for (const Set& set : sets) {
+            if (letter != set.letter)
+                continue;
+            if (m_setDepth > 0 && set.characters.empty())
+                refuse("\\W inside a set");
+            if (m_setDepth > 0)
+                m_out += set.characters;
+            else if (set.others.empty())
+                (m_out += '[').append(set.characters) += ']';
+            else
+                (m_out += "[^").append(set.others) += ']';
+            m_at += 2;
+            return;
+        }
+        copy(2);
+    }
+
+    /// A place with a word character on one side only, or with none or two.
+    void boundary(bool isEdge)
+    {
+        const std::string word = "[" + std::string(kWordSet) + "]";
+        const std::string after = "(?=" + word + ")";
+        const std::string notAfter = "(?!" + word + ")";
+        m_out += "(?:(?<=" + word + ")" + (isEdge ? notAfter : after) + "|(?<!" + word + ")" +
+                 (isEdge ? after : notAfter) + ")";
         m_at += 2;
     }
 
     void openSet()
     {
-        m_inSet = true;
+        ++m_setDepth;
         copy(1);
         if (m_pattern.substr(m_at, 1) == "^")
             copy(1);
         if (m_pattern.substr(m_at, 1) == "]") // first, it stands for itself
             copy(1);
+    }
+
+    /// [:alpha:] and its like; PCRE2 knows them, three of them differently.
+    void namedSet(std::string_view name)
+    {
+        if (name == "[:punct:]")
+            m_out += "\\p{P}\\p{S}";
+        else if (name == "[:word:]")
+            m_out += kWordSet;
+        else if (name == "[:space:]")
+            m_out += kSpaceSet;
+        else
+            m_out += name;
+        m_at += name.size();
     }
 
     void inSet(char c)
@@ -95,13 +135,25 @@ private:
             const std::size_t end = m_pattern.find(":]", m_at);
             if (end == std::string_view::npos)
                 refuse("[");
-            return copy(end + 2 - m_at);
+            return namedSet(m_pattern.substr(m_at, end + 2 - m_at));
         }
-        if (c == '[')
-            refuse("a set inside a set");
+        if (c == '[') { // its characters join those of the outer set
+            if (m_pattern.substr(m_at, 2) == "[^" || m_setDepth == kDeepestSet)
+                refuse("a set inside a set");
+            ++m_setDepth;
+            ++m_at;
+            if (m_pattern.substr(m_at, 1) == "]") { // first, it stands for itself
+                m_out += "\\]";
+                ++m_at;
+            }
+            return;
+        }
         if (m_pattern.substr(m_at, 2) == "&&")
             refuse("&&");
-        m_inSet = c != ']';
+        if (c == ']' && --m_setDepth > 0) {
+            ++m_at;
+            return;
+        }
         copy(1);
     }
 
@@ -127,7 +179,7 @@ private:
     const std::string& m_where;
     std::string m_out;
     std::size_t m_at = 0;
-    bool m_inSet = false;
+    int m_setDepth = 0;
 };
 
 } // namespace
@@ -193,8 +245,12 @@ struct Regex::Scanner::State {
 Regex::Scanner::Scanner(const Regex& regex) : m_state(std::make_unique<State>(regex.m_code->code)) {}
 Regex::Scanner::~Scanner() = default;
 
-std::optional<Regex::Scanner::Match> Regex::Scanner::next(std::string_view text, std::size_t from)
+std::optional<Regex::Scanner::Match> Regex::Scanner::next(std::string_view text, std::size_t from,
+                                                          std::optional<std::size_t> lastEnd)
 {
+    // Going back over a long run once is honest work; what needs more never ends.
+    const std::size_t limit = kFreeSteps + kStepsPerByte * text.size();
+    pcre2_set_match_limit(m_state->context, std::uint32_t(std::min<std::size_t>(limit, UINT32_MAX)));
     while (from <= text.size()) {
         const int result = pcre2_match(m_state->code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(),
                                        from, PCRE2_NO_UTF_CHECK, m_state->data, m_state->context);
@@ -208,9 +264,9 @@ std::optional<Regex::Scanner::Match> Regex::Scanner::next(std::string_view text,
                         from, reinterpret_cast<const char*>(message));
         }
         const PCRE2_SIZE* bounds = pcre2_get_ovector_pointer(m_state->data);
-        if (bounds[0] >= from && bounds[0] < bounds[1])
+        const bool isInOrder = bounds[0] >= from && bounds[0] <= bounds[1]; // \K can move the start anywhere
+        if (isInOrder && !(bounds[0] == bounds[1] && lastEnd == bounds[1]))
             return Match{bounds[0], bounds[1]};
-        // An empty match, or one that \K moved back: go on behind it.
         from = std::max<std::size_t>(from, bounds[1]);
         from += from < text.size() ? codePointAt(text, from).size : 1;
     }

@@ -43,6 +43,7 @@ void readPiece(std::string_view message, const std::string& where, Model& model)
         throw Error(ErrorKind::BadInput, PS_TEXT("%1: the vocabulary has the piece \"%2\" twice."), where,
                     piece);
     model.types.push_back(type);
+    model.scores.push_back(score);
 }
 
 /// Settings that decide whether a text can be cut; the defaults are those of the format.
@@ -59,6 +60,8 @@ void readTrainer(std::string_view message, const std::string& where, Model& mode
     for (ProtobufField field; reader.next(field);) {
         if (field.number == 24)
             settings.hasSpaceAsSuffix = field.value != 0;
+        if (field.number == 35)
+            model.hasByteFallback = field.value != 0;
         if (field.number != 3)
             continue;
         if (field.value != 1 && field.value != 2)
@@ -101,11 +104,11 @@ void prepareCuts(const Settings& settings, Model& model)
         model.cuts.observePiece(model.vocabulary.piece(id));
         holdsRealSpace = holdsRealSpace || model.vocabulary.piece(id).find(' ') != std::string_view::npos;
     }
-    const bool keepsText = !settings.hasCharsmap && !settings.removesExtraSpaces && settings.escapesSpaces &&
-                           !settings.hasSpaceAsSuffix;
+    model.keepsText = !settings.hasCharsmap && !settings.removesExtraSpaces && settings.escapesSpaces &&
+                      !settings.hasSpaceAsSuffix && !holdsRealSpace;
     const auto space = model.vocabulary.find(WordCuts::kSpaceMark);
     const bool knowsSpace = space && model.types[std::size_t(*space)] == Model::PieceType::Normal;
-    if (model.kind != Model::Kind::Bpe || !keepsText || holdsRealSpace || !knowsSpace)
+    if (model.kind != Model::Kind::Bpe || !model.keepsText || !knowsSpace)
         model.cuts.forbid();
 }
 

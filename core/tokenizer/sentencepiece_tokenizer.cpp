@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/tokenizer/sentencepiece_bpe.h"
 #include "core/tokenizer/sentencepiece_engine.h"
 #include "core/tokenizer/sentencepiece_model.h"
 #include "core/tokenizer/token_count_text.h"
@@ -36,11 +37,14 @@ private:
     {
         return m_model.types[std::size_t(id)] == SentencePieceModel::PieceType::Control;
     }
+    void encodeAsBpe(std::string_view text, std::vector<std::int64_t>& ids) const;
+    void encodeByLibrary(std::string_view text, std::vector<std::int64_t>& ids) const;
     void encodePart(std::string_view part, WordCache& cache, std::vector<std::int64_t>& ids) const;
     std::string decodeRun(const std::vector<int>& ids, bool isTextStart) const;
 
     SentencePieceModel m_model;
     std::unique_ptr<SentencePieceEngine> m_engine = makeSentencePieceEngine();
+    std::unique_ptr<BpeModel> m_bpe; ///< encodes in the library's place; null where only the library can
     std::optional<std::int64_t> m_bosId;
     std::optional<std::int64_t> m_eosId;
     bool m_addsBos = true;
@@ -57,6 +61,7 @@ SentencePieceTokenizer::SentencePieceTokenizer(std::string_view bytes, const Tok
     if (m_engine->pieceCount() != m_model.vocabulary.size())
         throw Error(ErrorKind::BadInput, PS_TEXT("%1: has %2 pieces, but the library finds %3."), where,
                     m_model.vocabulary.size(), m_engine->pieceCount());
+    m_bpe = makeSentencePieceBpe(m_model);
     m_bosId = specialId(settings.bosToken, m_engine->bosId());
     m_eosId = specialId(settings.eosToken, m_engine->eosId());
     if (!m_eosId && settings.eosId && m_model.vocabulary.contains(*settings.eosId))
@@ -99,6 +104,45 @@ std::vector<std::int64_t> SentencePieceTokenizer::encode(std::string_view text, 
     std::vector<std::int64_t> ids;
     if (addSpecial && m_addsBos && m_bosId)
         ids.push_back(*m_bosId);
+    if (m_bpe)
+        encodeAsBpe(text, ids);
+    else
+        encodeByLibrary(text, ids);
+    if (addSpecial && m_addsEos && m_eosId)
+        ids.push_back(*m_eosId);
+    return ids;
+}
+
+void SentencePieceTokenizer::encodeAsBpe(std::string_view text, std::vector<std::int64_t>& ids) const
+{
+    std::string word;
+    word.reserve(text.size() + text.size() / 2);
+    if (m_model.addsDummyPrefix && !text.empty())
+        word += WordCuts::kSpaceMark;
+    for (const char byte : text) {
+        if (byte == ' ')
+            word += WordCuts::kSpaceMark;
+        else
+            word += byte;
+    }
+    WordCache cache;
+    for (std::size_t start = 0; start < word.size();) {
+        const std::size_t end = m_bpe->cuts().partEnd(word, start);
+        const std::string_view part = std::string_view(word).substr(start, end - start);
+        const auto known = cache.find(part);
+        const std::size_t first = ids.size();
+        if (known.empty()) {
+            m_bpe->encodeWord(part, ids);
+            cache.insert(part, std::span(ids).subspan(first));
+        } else {
+            ids.insert(ids.end(), known.begin(), known.end());
+        }
+        start = end;
+    }
+}
+
+void SentencePieceTokenizer::encodeByLibrary(std::string_view text, std::vector<std::int64_t>& ids) const
+{
     WordCache cache;
     for (std::size_t start = 0; start < text.size();) {
         const std::size_t end = m_model.cuts.partEnd(text, start, " ");
@@ -107,9 +151,6 @@ std::vector<std::int64_t> SentencePieceTokenizer::encode(std::string_view text, 
         encodePart(text.substr(start + skipped, end - start - skipped), cache, ids);
         start = end;
     }
-    if (addSpecial && m_addsEos && m_eosId)
-        ids.push_back(*m_eosId);
-    return ids;
 }
 
 void SentencePieceTokenizer::encodePart(std::string_view part, WordCache& cache,
@@ -137,7 +178,8 @@ std::string SentencePieceTokenizer::decodeRun(const std::vector<int>& ids, bool 
     const std::string reason = m_engine->decode(ids, text);
     if (!reason.empty())
         throw Error(ErrorKind::BadInput, PS_TEXT("The token ids cannot be decoded (%1)."), reason);
-    // The library drops the space it would have put before a text; behind a control piece there was none to drop.
+    // The library drops the space it would have put before a text; behind a control piece there was none to
+    // drop.
     const bool lostSpace =
         !isTextStart && m_model.addsDummyPrefix && piece(ids.front()).starts_with("\xE2\x96\x81");
     return lostSpace ? " " + text : text;

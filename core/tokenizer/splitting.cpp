@@ -14,14 +14,14 @@ struct Part {
     bool isMatch = false;
 };
 
-/// Matches and what lies between them; together they cover the text.
+/// Matches, which may be empty, and what lies between them; together they cover the text.
 void listParts(std::string_view text, const std::vector<Span>& matches, bool isInverted,
                std::vector<Part>& parts)
 {
     parts.clear();
     std::size_t done = 0;
     const auto add = [&](std::size_t end, bool isMatch) {
-        if (end > done)
+        if (end > done || isMatch)
             parts.push_back({{done, end}, isMatch != isInverted});
         done = end;
     };
@@ -78,6 +78,13 @@ void applyBehavior(std::vector<Part>& parts, SplitBehavior behavior)
     }
 }
 
+bool beginsAtStart(const std::vector<Part>& parts)
+{
+    const auto isText = [](const Part& part) { return part.span.end > part.span.start; };
+    const auto first = std::find_if(parts.begin(), parts.end(), isText);
+    return first != parts.end() && first->span.start == 0;
+}
+
 } // namespace
 
 SplitBehavior splitBehaviorFromText(const std::string& text, const std::string& where)
@@ -107,7 +114,7 @@ Words splitWords(const Words& words, const FindMatches& findMatches, SplitBehavi
         listParts(words[i], matches, isInverted, parts);
         applyBehavior(parts, behavior);
         if (i == 0)
-            out.isTextStart = words.isTextStart && !parts.empty() && parts.front().span.start == 0;
+            out.isTextStart = words.isTextStart && beginsAtStart(parts);
         for (const Part& part : parts)
             out.add(words[i].substr(part.span.start, part.span.end - part.span.start));
     }

@@ -7,8 +7,8 @@
 namespace prunescope {
 namespace {
 
-// The worst case of Unicode normalisation is a factor of 11 (U+FDFA in UTF-8); nested replacements could double a
-// text at every step.
+// The worst case of Unicode normalisation is a factor of 11 (U+FDFA in UTF-8); nested replacements could
+// double a text at every step.
 constexpr std::size_t kMostGrowth = 64;
 constexpr std::size_t kFreeGrowth = 1 << 16;
 
@@ -39,6 +39,13 @@ TextPattern TextPattern::fromJson(const Json& object, const std::string& where)
     return result;
 }
 
+TextPattern TextPattern::regex(std::string_view pattern)
+{
+    TextPattern result;
+    result.m_regex = std::make_shared<const Regex>(pattern, "pattern");
+    return result;
+}
+
 TextPattern TextPattern::literal(std::string text)
 {
     TextPattern result;
@@ -54,8 +61,11 @@ TextPattern::Finder::Finder(const TextPattern& pattern)
 void TextPattern::Finder::findAll(std::string_view text, std::vector<Span>& matches)
 {
     matches.clear();
+    if (text.empty())
+        return;
     if (m_scanner) {
-        for (auto match = m_scanner->next(text, 0); match; match = m_scanner->next(text, match->end))
+        for (auto match = m_scanner->next(text, 0, {}); match;
+             match = m_scanner->next(text, match->end, match->end))
             matches.push_back({match->start, match->end});
     } else if (m_pattern.m_isGpt2) {
         for (std::size_t start = 0; start < text.size(); start = matches.back().end)
@@ -65,6 +75,13 @@ void TextPattern::Finder::findAll(std::string_view text, std::vector<Span>& matc
              at = text.find(literal, at + literal.size()))
             matches.push_back({at, at + literal.size()});
     }
+}
+
+bool TextPattern::matchesAtStart(std::string_view text) const
+{
+    std::vector<Span> matches;
+    Finder(*this).findAll(text, matches);
+    return !matches.empty() && matches.front().start == 0 && matches.front().end > 0;
 }
 
 std::string TextPattern::replaceAll(std::string text, std::string_view replacement) const

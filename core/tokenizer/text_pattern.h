@@ -23,6 +23,8 @@ public:
     /// Reads the value of key "pattern" of an object.
     /// @throws Error{BadInput} if it is neither a string nor a regular expression that can be compiled
     static TextPattern fromJson(const Json& object, const std::string& where);
+    /// A pattern of our own, in PCRE2's syntax as far as Regex leaves it alone.
+    static TextPattern regex(std::string_view pattern);
     /// Plain text; an empty one matches nowhere.
     static TextPattern literal(std::string text);
 
@@ -30,11 +32,14 @@ public:
     /// @throws Error{BadInput} if the text grows without measure, see checkGrowth()
     std::string replaceAll(std::string text, std::string_view replacement) const;
 
+    /// True if the first match removes the start of the text.
+    bool matchesAtStart(std::string_view text) const;
+
     /// Finds the matches in one text after the other; for one thread.
     class Finder {
     public:
         explicit Finder(const TextPattern& pattern);
-        /// Matches from left to right, without overlap and without empty ones.
+        /// Matches from left to right, without overlap; those of a regular expression may be empty.
         void findAll(std::string_view text, std::vector<Span>& matches);
 
     private:

@@ -63,12 +63,14 @@ std::vector<Segment> TokenMatcher::split(std::string_view text) const
         }
         std::size_t start = at;
         if (match.token->stripsLeft)
-            start = spaceStart(text, at, done);
+            start = std::max(spaceStart(text, at, done), done);
         const std::size_t end = match.token->stripsRight ? spaceEnd(text, match.end) : match.end;
         if (done < start)
             segments.push_back({-1, done, start});
-        segments.push_back({match.token->id, start, end});
-        at = done = end;
+        if (start < end) // else it lies in the white space that the match before has swallowed
+            segments.push_back({match.token->id, start, end});
+        done = end;
+        at = match.end;
     }
     if (done < text.size())
         segments.push_back({-1, done, text.size()});

@@ -1,4 +1,4 @@
-// Chooses between the two forms a tokenizer is stored in.
+// Chooses between the three forms a tokenizer is stored in.
 #include "core/tokenizer/tokenizer.h"
 
 #include "core/base/error.h"
@@ -6,6 +6,7 @@
 #include "core/tokenizer/large_json.h"
 #include "core/tokenizer/sentencepiece_tokenizer.h"
 #include "core/tokenizer/tokenizer_json.h"
+#include "core/tokenizer/vocab_merges.h"
 
 namespace prunescope {
 namespace {
@@ -27,8 +28,15 @@ std::shared_ptr<const Tokenizer> loadTokenizer(const std::filesystem::path& fold
     if (std::filesystem::exists(modelPath, error))
         return makeSentencePieceTokenizer(readFile(modelPath, kLargestFile), readTokenizerSettings(folder),
                                           modelPath.string());
+    if (std::filesystem::exists(folder / "vocab.json", error) &&
+        std::filesystem::exists(folder / "merges.txt", error)) {
+        TokenizerSettings settings = readTokenizerSettings(folder);
+        const Json json = tokenizerFromVocabAndMerges(folder, settings);
+        return makeJsonTokenizer(json, settings, (folder / "vocab.json and merges.txt").string());
+    }
     throw Error(ErrorKind::BadInput,
-                PS_TEXT("%1: no tokenizer found; looked for tokenizer.json and tokenizer.model."),
+                PS_TEXT("%1: no tokenizer found; looked for tokenizer.json, tokenizer.model, and vocab.json "
+                        "with merges.txt."),
                 folder.string());
 }
 

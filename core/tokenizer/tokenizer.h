@@ -1,5 +1,6 @@
 #pragma once
-// From text to token ids and back. One interface, two sources: tokenizer.json and sentencepiece tokenizer.model.
+// From text to token ids and back. One interface, three sources: tokenizer.json,
+// sentencepiece tokenizer.model, vocab.json with merges.txt.
 
 #include <cstdint>
 #include <filesystem>
@@ -17,7 +18,8 @@ public:
     virtual ~Tokenizer() = default;
 
     /// Token ids of UTF-8 text.
-    /// @param addSpecial  true adds what the tokenizer's post-processor or configuration adds (usually one BOS)
+    /// @param addSpecial  true adds what the tokenizer's post-processor or configuration adds (usually one
+    /// BOS)
     /// @throws Error{BadInput} if the text is not UTF-8
     virtual std::vector<std::int64_t> encode(std::string_view text, bool addSpecial) const = 0;
 
@@ -40,8 +42,9 @@ public:
     virtual std::string description() const = 0;
 };
 
-/// Loads tokenizer.json, else tokenizer.model, of a folder, with tokenizer_config.json where it matters.
-/// @throws Error{BadInput} if there is neither (the message says which files were looked for) or one is broken
+/// Loads tokenizer.json, else tokenizer.model, else vocab.json and merges.txt, of a folder, with
+/// tokenizer_config.json where it matters.
+/// @throws Error{BadInput} if there is none (the message says which files were looked for) or one is broken
 std::shared_ptr<const Tokenizer> loadTokenizer(const std::filesystem::path& folder);
 
 } // namespace prunescope

@@ -1,17 +1,17 @@
-// The pipeline: added tokens of the raw text, normaliser, added tokens of the normalised text, pre-tokeniser, model,
-// post-processor; and back through the decoder.
+// The pipeline: added tokens of the raw text, normaliser, added tokens of the normalised text, pre-tokeniser,
+// model, post-processor; and back through the decoder.
 #include "core/tokenizer/tokenizer_json.h"
 
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/tokenizer/added_tokens.h"
-#include "core/tokenizer/bpe_model.h"
 #include "core/tokenizer/decoder.h"
 #include "core/tokenizer/normalizer.h"
 #include "core/tokenizer/post_processor.h"
 #include "core/tokenizer/pre_tokenizer.h"
 #include "core/tokenizer/token_count_text.h"
 #include "core/tokenizer/word_cache.h"
+#include "core/tokenizer/word_model.h"
 
 namespace prunescope {
 namespace {
@@ -40,7 +40,7 @@ private:
                     std::vector<std::int64_t>& ids) const;
     void encodePart(std::string_view part, WordCache& cache, std::vector<std::int64_t>& ids) const;
 
-    BpeModel m_model;
+    std::unique_ptr<WordModel> m_model;
     std::unique_ptr<Normalizer> m_normalizer;
     std::unique_ptr<PreTokenizer> m_preTokenizer;
     std::unique_ptr<Decoder> m_decoder;
@@ -50,6 +50,7 @@ private:
     std::optional<std::int64_t> m_bosId;
     std::optional<std::int64_t> m_eosId;
     bool m_isByteLevel = false;
+    std::string m_source; ///< the files, for people
 };
 
 /// True if the pre-tokeniser, or one inside its Sequence, writes bytes in GPT-2's alphabet.
@@ -68,14 +69,16 @@ bool usesByteLevel(const Json& json)
 }
 
 JsonTokenizer::JsonTokenizer(const Json& json, const TokenizerSettings& settings, const std::string& where)
-    : m_model(partOf(json, "model"), where),
+    : m_model(makeWordModel(partOf(json, "model"), where)),
       m_normalizer(makeNormalizer(partOf(json, "normalizer"), where)),
       m_preTokenizer(makePreTokenizer(partOf(json, "pre_tokenizer"), where)),
       m_decoder(makeDecoder(partOf(json, "decoder"), where)),
-      m_vocabulary(m_model.vocabulary()),
+      m_vocabulary(m_model->vocabulary()),
       m_addedTokens(partOf(json, "added_tokens"), m_normalizer.get(), m_vocabulary, where),
       m_postProcessor(readPostProcessor(partOf(json, "post_processor"), m_vocabulary, where)),
-      m_isByteLevel(usesByteLevel(partOf(json, "pre_tokenizer")) || usesByteLevel(partOf(json, "normalizer")))
+      m_isByteLevel(usesByteLevel(partOf(json, "pre_tokenizer")) ||
+                    usesByteLevel(partOf(json, "normalizer"))),
+      m_source(where.ends_with("merges.txt") ? "vocab.json and merges.txt" : "tokenizer.json")
 {
     applySettings(settings);
 }
@@ -108,7 +111,7 @@ void JsonTokenizer::encodeText(std::string text, bool isTextStart, WordCache& ca
         const std::string_view word = words[i];
         for (std::size_t start = 0; start < word.size();) {
             const bool isShort = word.size() <= WordCache::kLongestWord;
-            const std::size_t end = isShort ? word.size() : m_model.cuts().partEnd(word, start);
+            const std::size_t end = isShort ? word.size() : m_model->cuts().partEnd(word, start);
             encodePart(word.substr(start, end - start), cache, ids);
             start = end;
         }
@@ -123,7 +126,7 @@ void JsonTokenizer::encodePart(std::string_view part, WordCache& cache, std::vec
         return;
     }
     const std::size_t first = ids.size();
-    m_model.encodeWord(part, ids);
+    m_model->encodeWord(part, ids);
     cache.insert(part, std::span(ids).subspan(first));
 }
 
@@ -143,13 +146,14 @@ std::vector<std::int64_t> JsonTokenizer::encode(std::string_view text, bool addS
             continue;
         }
         std::string part(text.substr(outer.start, outer.end - outer.start));
+        bool keepsStart = outer.start == 0;
         if (m_normalizer)
-            part = m_normalizer->apply(std::move(part));
+            part = m_normalizer->rewrite(std::move(part), keepsStart);
         for (const Segment& inner : m_addedTokens.inNormalizedText().split(part)) {
             if (inner.tokenId >= 0)
                 ids.push_back(inner.tokenId);
             else
-                encodeText(part.substr(inner.start, inner.end - inner.start), outer.start + inner.start == 0,
+                encodeText(part.substr(inner.start, inner.end - inner.start), keepsStart && inner.start == 0,
                            cache, ids);
         }
     }
@@ -183,10 +187,8 @@ std::string JsonTokenizer::decode(const std::vector<std::int64_t>& ids, bool ski
 
 std::string JsonTokenizer::description() const
 {
-    const std::string kind = m_isByteLevel               ? "byte-level BPE"
-                             : m_model.hasByteFallback() ? "BPE with byte fallback"
-                                                         : "BPE";
-    return kind + ", " + tokenCountText(m_vocabulary.count()) + " pieces (tokenizer.json)";
+    const std::string kind = m_isByteLevel ? "byte-level " + m_model->kind() : m_model->kind();
+    return kind + ", " + tokenCountText(m_vocabulary.count()) + " pieces (" + m_source + ")";
 }
 
 void checkHeader(const Json& json, const std::string& where)
@@ -201,12 +203,6 @@ void checkHeader(const Json& json, const std::string& where)
     const Json& model = partOf(json, "model");
     if (!model.is_object())
         throw Error(ErrorKind::BadInput, PS_TEXT("%1: has no object \"model\"."), where);
-    // Old files do not name the type; merges make it BPE.
-    const std::string type = jsonString(model, "type", model.contains("merges") ? "BPE" : "", where);
-    if (type != "BPE")
-        throw Error(ErrorKind::BadInput,
-                    PS_TEXT("%1: key \"model\" has the type \"%2\"; only \"BPE\" is supported."), where,
-                    type);
 }
 
 } // namespace

@@ -1,5 +1,5 @@
 #pragma once
-// Tokenizers written as tokenizer.json (huggingface/tokenizers), model type BPE.
+// Tokenizers written as tokenizer.json (huggingface/tokenizers).
 
 #include "core/base/json.h"
 #include "core/tokenizer/tokenizer.h"
@@ -13,7 +13,8 @@ namespace prunescope {
 /// Builds a tokenizer from the contents of tokenizer.json.
 /// @param settings  what other files of the folder say about special tokens
 /// @param where     file name for messages
-/// @throws Error{BadInput} with one sentence naming the file, the key and the value if something is broken or not
+/// @throws Error{BadInput} with one sentence naming the file, the key and the value if something is broken or
+/// not
 ///         supported
 std::shared_ptr<const Tokenizer> makeJsonTokenizer(const Json& json, const TokenizerSettings& settings,
                                                    const std::string& where);

@@ -14,8 +14,8 @@ namespace {
 constexpr std::uint32_t kValue = 1u << 31;
 constexpr std::uint32_t kHasValue = 1u << 8;
 
-/// A trie for the single key "a": the root's children stand at 256 ^ byte, those of "a" at 512 ^ byte, where 512
-/// itself holds the value.
+/// A trie for the single key "a": the root's children stand at 256 ^ byte, those of "a" at 512 ^ byte, where
+/// 512 itself holds the value.
 std::vector<std::uint32_t> trieOfA(std::uint32_t value)
 {
     std::vector<std::uint32_t> units(1024, 0xFF | kValue); // a label that no byte has
@@ -55,6 +55,17 @@ private Q_SLOTS:
         checkCharsmap(blob(trieOfA(2), std::string_view("b\0c\0", 4)), "m");
     }
 
+    void replacementsAreFound()
+    {
+        const Charsmap map(blob(trieOfA(2), std::string_view("b\0cd\0", 5)), "m");
+        QCOMPARE(map.shortestMatch("a").value(), std::string_view("cd"));
+        QCOMPARE(map.shortestMatch("ax").value(), std::string_view("cd"));
+        QVERIFY(!map.shortestMatch("b"));
+        QVERIFY(!map.shortestMatch(""));
+        QVERIFY(!map.shortestMatch(std::string_view("\0a", 2)));
+        QVERIFY(!Charsmap("", "m").shortestMatch("a"));
+    }
+
     void sizesThatLieAreRefused()
     {
         QVERIFY(isRefused("abc"));
@@ -85,7 +96,8 @@ private Q_SLOTS:
         QVERIFY(isRefused(blob(units, std::string_view("b\0", 2))));
     }
 
-    /// "a" leads back to the root's children: a text of many a's would never end and overflow the list of matches.
+    /// "a" leads back to the root's children: a text of many a's would never end and overflow the list of
+    /// matches.
     void circlesAreRefused()
     {
         auto units = trieOfA(0);

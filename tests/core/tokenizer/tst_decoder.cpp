@@ -78,9 +78,15 @@ private Q_SLOTS:
         QCOMPARE(decoded(json, {}), Strings({""}));
     }
 
+    void theRarerKindsAreKnown()
+    {
+        QCOMPARE(decoded(R"({"type":"WordPiece"})", {"un", "##known"}), Strings({"un", "known"}));
+        QCOMPARE(decoded(R"({"type":"CTC"})", {"a", "a", "|"}), Strings({"a", " "}));
+    }
+
     void unsupportedKindsAreNamed()
     {
-        for (const char* type : {"WordPiece", "CTC", ""})
+        for (const char* type : {"Unknown", "fuse", ""})
             QVERIFY(throwsNaming(
                 [&] {
                     makeDecoder({{"type", type}}, "t.json");

@@ -29,7 +29,7 @@ Strings byEngine(std::string_view text)
     static const Regex regex(kGpt2Pattern, "test");
     Regex::Scanner scanner(regex);
     Strings words;
-    for (auto match = scanner.next(text, 0); match; match = scanner.next(text, match->end))
+    for (auto match = scanner.next(text, 0, {}); match; match = scanner.next(text, match->end, match->end))
         words.emplace_back(text.substr(match->start, match->end - match->start));
     return words;
 }

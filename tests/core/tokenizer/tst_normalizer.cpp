@@ -71,6 +71,30 @@ private Q_SLOTS:
         QCOMPARE(normalized(R"({"type":"ByteLevel"})", "a \u00E9"), std::string("a\u0120\u00C3\u00A9"));
     }
 
+    void theOtherKindsAreKnown()
+    {
+        QCOMPARE(normalized(R"({"type":"BertNormalizer"})", "\u00C9\x01"), std::string("e"));
+        QCOMPARE(normalized(R"({"type":"Nmt"})", "a\x01\u200B"), std::string("a "));
+        QCOMPARE(normalized(R"({"type":"Precompiled","precompiled_charsmap":""})", "a"), std::string("a"));
+    }
+
+    void theStartIsLostWhereItIsRemoved()
+    {
+        const auto keepsStart = [](const char* json, const std::string& text) {
+            bool keeps = true;
+            makeNormalizer(Json::parse(json), "t.json")->rewrite(text, keeps);
+            return keeps;
+        };
+        QVERIFY(!keepsStart(R"({"type":"Strip"})", " a"));
+        QVERIFY(keepsStart(R"({"type":"Strip"})", "a "));
+        QVERIFY(keepsStart(R"({"type":"Strip","strip_left":false})", " a"));
+        QVERIFY(!keepsStart(R"({"type":"Replace","pattern":{"String":" "},"content":""})", " a"));
+        QVERIFY(keepsStart(R"({"type":"Replace","pattern":{"String":" "},"content":"_"})", " a"));
+        QVERIFY(!keepsStart(
+            R"({"type":"Sequence","normalizers":[{"type":"Strip"},{"type":"Prepend","prepend":"_"}]})",
+            " a"));
+    }
+
     void sequencesApplyInOrder()
     {
         QCOMPARE(
@@ -82,7 +106,7 @@ private Q_SLOTS:
 
     void unsupportedKindsAreNamed()
     {
-        for (const char* type : {"Precompiled", "BertNormalizer", "Nmt", ""})
+        for (const char* type : {"Unknown", "nfc", ""})
             QVERIFY(throwsNaming(
                 [&] {
                     makeNormalizer({{"type", type}}, "t.json");
@@ -90,7 +114,9 @@ private Q_SLOTS:
                 ErrorKind::BadInput, "t.json", "normalizer", type));
         for (const char* text :
              {"\"NFC\"", R"({"type":"Sequence"})", R"({"type":"Replace"})",
-              R"({"type":"Prepend","prepend":1})", R"({"type":"Sequence","normalizers":[{"type":"Nmt"}]})"})
+              R"({"type":"Prepend","prepend":1})", R"({"type":"Sequence","normalizers":[{"type":"Nmth"}]})",
+              R"({"type":"Precompiled","precompiled_charsmap":"a"})",
+              R"({"type":"BertNormalizer","lowercase":1})"})
             QVERIFY2(throwsNaming([&] { makeNormalizer(Json::parse(text), "t.json"); }, ErrorKind::BadInput,
                                   "t.json"),
                      text);

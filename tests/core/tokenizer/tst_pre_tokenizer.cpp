@@ -71,10 +71,31 @@ private Q_SLOTS:
             Strings({"b"}));
     }
 
+    void theRarerKindsCutAsDefined()
+    {
+        QCOMPARE(split(R"({"type":"BertPreTokenizer"})", "Hey, you\u3000!?"),
+                 Strings({"Hey", ",", "you", "!", "?"}));
+        QCOMPARE(split(R"({"type":"CharDelimiterSplit","delimiter":"\u00E9"})", "a\u00E9\u00E9b"),
+                 Strings({"a", "b"}));
+        QCOMPARE(split(R"({"type":"Delimiter","delimiter":"-"})", "a-b"), Strings({"a", "b"}));
+        QCOMPARE(split(R"({"type":"UnicodeScripts"})", " Yes \u308A\u6797"),
+                 Strings({"Yes ", "\u308A\u6797"}));
+        QCOMPARE(split(R"({"type":"FixedLength","length":2})", "a\u4E2Dbcd"),
+                 Strings({"a\u4E2D", "bc", "d"}));
+        QCOMPARE(split(R"({"type":"FixedLength"})", "Hello world"), Strings({"Hello", " worl", "d"}));
+    }
+
+    void emptyMatchesCutToo()
+    {
+        QCOMPARE(split(R"x({"type":"Split","pattern":{"Regex":"(?=[A-Z])"},"behavior":"Isolated"})x", "aBcD"),
+                 Strings({"a", "Bc", "D"}));
+        QCOMPARE(split(R"x({"type":"Split","pattern":{"Regex":"(?=[A-Z])"},"behavior":"Removed"})x", "Ab"),
+                 Strings({"Ab"}));
+    }
+
     void unsupportedKindsAreNamed()
     {
-        for (const char* type :
-             {"BertPreTokenizer", "UnicodeScripts", "FixedLength", "CharDelimiterSplit", ""})
+        for (const char* type : {"Unknown", "byte_level", ""})
             QVERIFY(throwsNaming(
                 [&] {
                     makePreTokenizer({{"type", type}}, "t.json");
@@ -83,7 +104,10 @@ private Q_SLOTS:
         for (const char* text :
              {"7", "[]", R"({"type":"Sequence"})", R"({"type":"Sequence","pretokenizers":{}})",
               R"({"type":"Split","pattern":{"String":"a"}})", R"({"type":"Split","behavior":"Removed"})",
-              R"({"type":7})", R"({"type":"Digits","individual_digits":"x"})"})
+              R"({"type":7})", R"({"type":"FixedLength","length":0})",
+              R"({"type":"FixedLength","length":"5"})", R"({"type":"CharDelimiterSplit"})",
+              R"({"type":"CharDelimiterSplit","delimiter":"ab"})",
+              R"({"type":"Digits","individual_digits":"x"})"})
             QVERIFY2(throwsNaming([&] { makePreTokenizer(Json::parse(text), "t.json"); }, ErrorKind::BadInput,
                                   "t.json"),
                      text);

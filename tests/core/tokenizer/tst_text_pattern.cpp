@@ -32,6 +32,20 @@ private Q_SLOTS:
         QCOMPARE(pattern("Regex", "(a)+").replaceAll("xaay", "$1\\1"), std::string("x$1\\1y"));
     }
 
+    void emptyMatchesInsert()
+    {
+        QCOMPARE(pattern("Regex", "(?=[A-Z])").replaceAll("aBcD", "_"), std::string("a_Bc_D"));
+        QCOMPARE(pattern("Regex", "^").replaceAll("", "_"), std::string()); // nothing is found in nothing
+    }
+
+    void aMatchAtTheStartIsNoticed()
+    {
+        QVERIFY(pattern("Regex", "^ +").matchesAtStart("  a"));
+        QVERIFY(!pattern("Regex", "^ *").matchesAtStart("a "));
+        QVERIFY(!pattern("String", " ").matchesAtStart("a "));
+        QVERIFY(pattern("String", " ").matchesAtStart(" a"));
+    }
+
     void gpt2sOwnPatternTilesTheText()
     {
         const TextPattern gpt2 = pattern("Regex", kGpt2Pattern);

@@ -79,6 +79,15 @@ private Q_SLOTS:
         QCOMPARE(cut(matcher, "a <r>\t b"), Strings({"a ", "[2 <r>\t ]", "b"}));
         QCOMPARE(cut(matcher, "<r> <l>"), Strings({"[2 <r> ]", "[1 <l>]"})); // the space is taken once
     }
+
+    /// As in the library, the search goes on behind the match itself, not behind the space it swallowed.
+    void tokensInsideSwallowedSpaceAreStillFound()
+    {
+        AddedToken right = token(1), both = token(2);
+        right.stripsRight = both.stripsRight = both.stripsLeft = true;
+        QCOMPARE(cut(TokenMatcher({{"  ", right}}), "    a"), Strings({"[1     ]", "[1   ]", "a"}));
+        QCOMPARE(cut(TokenMatcher({{"  ", both}}), "    a"), Strings({"[2     ]", "a"}));
+    }
 };
 
 PRUNESCOPE_TEST(TstTokenMatcher)

@@ -81,6 +81,18 @@ private Q_SLOTS:
         QCOMPARE(changed, notGivenBack);
     }
 
+    /// One word of 200,000 letters: quadratic work would take minutes.
+    void endlessWordsComeBack()
+    {
+        PRUNESCOPE_REQUIRE_SHARED(sharedTokenizer("gpt2"));
+        for (const char* name : {"gpt2", "gpt_neox_20b", "qwen2", "phi3_llama2_vocab", "mistral_v1_spm",
+                                 "sentencepiece_unigram_1000"}) {
+            const auto tokenizer = loadTokenizer(sharedTokenizer(name).toStdString());
+            const std::string word(200000, 'a');
+            QVERIFY2(tokenizer->decode(tokenizer->encode(word, false), false) == word, name);
+        }
+    }
+
     void bothFormsOfOneTokenizerAgree()
     {
         const QString folder = QStringLiteral(SHARED_DIR "/data/stories260K");
