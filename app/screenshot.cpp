@@ -3,8 +3,12 @@
 
 #include "app/app_context.h"
 #include "app/main_window.h"
+#include "app/open_dialog.h"
+#include "widgets/base/theme.h"
 #include "widgets/heatmap/heatmap_view.h"
 
+#include <QDialog>
+#include <QPainter>
 #include <QPixmap>
 #include <QPushButton>
 #include <QTimer>
@@ -35,6 +39,8 @@ void WhenSettled::startStep(const QString& step)
         context.startPrune();
     else if (step == QLatin1String("compare"))
         context.startCompare();
+    else if (step == QLatin1String("details"))
+        showModelDetails(context, &m_window);
     else if (step == QLatin1String("generate"))
         m_window.findChild<QPushButton*>(QStringLiteral("generate"))->click();
 }
@@ -74,6 +80,20 @@ void whenPictured(MainWindow& window, std::function<void()> then)
     poll->start(5);
 }
 
-bool saveScreenshot(MainWindow& window, const QString& path) { return window.grab().save(path); }
+bool saveScreenshot(MainWindow& window, const QString& path)
+{
+    QPixmap picture = window.grab();
+    QPainter painter(&picture);
+    for (QWidget* dialog : window.findChildren<QDialog*>()) {
+        if (!dialog->isVisible())
+            continue;
+        const QPoint corner = window.rect().center() - dialog->rect().center();
+        painter.drawPixmap(corner, dialog->grab());
+        painter.setPen(hairline());
+        painter.drawRect(QRect(corner, dialog->size()));
+    }
+    painter.end();
+    return picture.save(path);
+}
 
 } // namespace prunescope::gui

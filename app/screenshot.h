@@ -17,7 +17,7 @@ class WhenSettled : public QObject {
     Q_OBJECT
 
 public:
-    /// @param steps  done first, one after the other: "measure", "prune", "compare", "generate"
+    /// @param steps  done first, one after the other: "measure", "prune", "compare", "generate", "details"
     /// @param then   gets how many milliseconds nothing has happened any more
     WhenSettled(MainWindow& window, QStringList steps, std::function<void(qint64 quietMs)> then);
 
@@ -35,7 +35,7 @@ private:
 /// goes on in the background then does not count.
 void whenPictured(MainWindow& window, std::function<void()> then);
 
-/// Draws the window into a picture file. @return false if it cannot be written
+/// Draws the window, with its dialogs in the middle, into a picture file. @return false if it cannot be written
 bool saveScreenshot(MainWindow& window, const QString& path);
 
 } // namespace prunescope::gui

@@ -23,16 +23,23 @@ struct Extent {
     std::uint64_t bytes = 0;
 };
 
+std::string extentsText(const std::vector<std::uint64_t>& extents)
+{
+    std::string text;
+    for (const auto size : extents)
+        text += (text.empty() ? "[" : ", ") + std::to_string(size);
+    return text + "]";
+}
+
 Extent measure(const GgufTensor& tensor, const GgufHeader& header, std::uint64_t fileBytes, const std::string& file)
 {
     Extent extent{findGgufType(tensor.type), header.dataBegin, 0};
+    // In the order of the view's shape, so that TensorView::elements() cannot overflow before it meets a zero.
     std::int64_t elements = 1;
     bool overflows = false;
-    std::vector<std::int64_t> shape;
-    for (const auto size : tensor.extents) {
-        overflows = overflows || size > std::uint64_t(INT64_MAX) || __builtin_mul_overflow(elements, std::int64_t(size), &elements);
-        shape.push_back(std::int64_t(size));
-    }
+    for (auto size = tensor.extents.rbegin(); size != tensor.extents.rend(); ++size)
+        overflows = overflows || *size > std::uint64_t(INT64_MAX) ||
+                    __builtin_mul_overflow(elements, std::int64_t(*size), &elements);
     const std::uint64_t perBlock = extent.type ? extent.type->blockElements : 1;
     const std::uint64_t blockBytes = extent.type ? extent.type->blockBytes : 0;
     std::uint64_t f32Bytes = 0; // what a view may say of it must be countable, too
@@ -40,7 +47,7 @@ Extent measure(const GgufTensor& tensor, const GgufHeader& header, std::uint64_t
                 __builtin_mul_overflow(std::uint64_t(elements) / perBlock, blockBytes, &extent.bytes);
     if (overflows)
         throw Error(ErrorKind::BadInput, PS_TEXT("%1: tensor \"%2\" has the dimensions %3, too large to count."), file,
-                    shortName(tensor.name), shapeText(shape));
+                    shortName(tensor.name), extentsText(tensor.extents));
     if (tensor.extents.front() % perBlock != 0)
         throw Error(ErrorKind::BadInput, PS_TEXT("%1: tensor \"%2\" of type %3 has rows of %4, which is not a multiple of %5."), file,
                     shortName(tensor.name), extent.type->name, tensor.extents.front(), perBlock);

@@ -4,6 +4,8 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 
+#include <algorithm>
+
 namespace prunescope {
 namespace {
 
@@ -98,12 +100,14 @@ bool StrictSax::other(const std::string& text)
 std::string shortName(std::string_view name)
 {
     constexpr std::size_t kLongest = 120;
-    if (name.size() <= kLongest)
-        return std::string(name);
-    std::size_t cut = kLongest;
-    while (cut > 0 && (name[cut] & 0xC0) == 0x80) // not inside a UTF-8 sequence
+    std::size_t cut = std::min(name.size(), kLongest);
+    while (cut < name.size() && cut > 0 && (name[cut] & 0xC0) == 0x80) // not inside a UTF-8 sequence
         --cut;
-    return std::string(name.substr(0, cut)) + "...";
+    std::string text(name.substr(0, cut));
+    for (char& c : text)
+        if ((c >= 0 && c < ' ') || c == 0x7F)
+            c = '?'; // a NUL would end the message, others would move a terminal's cursor
+    return cut < name.size() ? text + "..." : text;
 }
 
 } // namespace prunescope

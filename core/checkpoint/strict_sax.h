@@ -58,7 +58,7 @@ private:
     int m_ignoredDepth = 0;
 };
 
-/// A name from outside as it fits into a message: cut after 120 bytes.
+/// A name from outside as it fits into a message: cut after 120 bytes, control characters shown as "?".
 std::string shortName(std::string_view name);
 
 } // namespace prunescope

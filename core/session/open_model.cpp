@@ -50,7 +50,7 @@ void settleTying(OpenModel& model)
 }
 
 constexpr double kLargestShare = 0.7; // of the free memory; the rest is for activations and what else runs
-constexpr std::int64_t kKept = std::int64_t(3) << 30, kKeptStreaming = std::int64_t(256) << 20; // free blocks for reuse
+constexpr std::int64_t kKept = std::int64_t(3) << 30, kKeptStreaming = std::int64_t(1) << 30; // free blocks for reuse
 
 /// Whether the weights fit into memory in the type they are computed in.
 void settleResidency(OpenModel& model)

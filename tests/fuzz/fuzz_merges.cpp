@@ -1,5 +1,6 @@
 // The merges of a byte-pair model, as lines of merges.txt: "first second".
 #include "core/tokenizer/bpe_model.h"
+#include "core/tokenizer/vocab_merges.h"
 #include "tests/fuzz/fuzz_input.h"
 
 using namespace prunescope;
@@ -24,14 +25,9 @@ Json smallVocabulary()
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     static const Json vocabulary = smallVocabulary();
-    Json merges = Json::array();
-    std::string_view rest(reinterpret_cast<const char*>(data), size);
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        merges.push_back(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    const std::string_view text(reinterpret_cast<const char*>(data), size);
     return fuzz::expectBadInput([&] {
+        const Json merges = mergesFromText(text, "merges.txt");
         const BpeModel model({{"type", "BPE"}, {"vocab", vocabulary}, {"merges", merges}}, "merges.txt");
         std::vector<std::int64_t> ids;
         model.encodeWord("abcdeabcdeedcbaaaaaaaabbbb!~", ids);

@@ -218,6 +218,14 @@ private Q_SLOTS:
         QVERIFY(message.size() < 1000);
     }
 
+    void controlCharactersDoNotReachMessages()
+    {
+        const QString message = messageOf(ErrorKind::BadInput, [&] {
+            openBytes(safetensorsBytes("{" + entry("a\\u0000\\u001bb", "F99", "[4]", "[0,4]") + "}", "1234"));
+        });
+        VERIFY_CONTAINS(message, QStringList({"\"a??b\"", "F99"}));
+    }
+
     void attackOneHeaderLongerThanTheFileIsRefused()
     {
         QByteArray bytes =

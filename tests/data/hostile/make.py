@@ -294,6 +294,7 @@ def gguf():
         "five_dimensions": one([1] * 5, 0),
         "overflow": one([2 ** 62, 4], 0),
         "negative": one([-1], 0),
+        "overflow_before_zero": one([0, 2 ** 56, 2 ** 22], 0),
         "ragged_blocks": one([33], 8),
         "alignment_3": one([2], 0, values=[gvalue("general.alignment", 4, u32(3))]),
         "alignment_text": one([2], 0, values=[gvalue("general.alignment", 8, gtext("x"))]),
@@ -373,7 +374,7 @@ def merges():
     yield VALID, "merges.txt", "#version: 0.2\na b\nc d\ne e\n"
     bad = {"one_part": "a\n", "three_parts": "a b c\n", "unknown_first": "xy a\n", "unknown_second": "a xy\n", "unknown_result": "a z\n",
            "only_space": " \n", "leading_space": " a\n", "trailing_space": "a \n", "not_utf8": b"\xff a\n", "emoji": "\U0001F600 a\n",
-           "nul": b"a\0 b\n", "tab": "a\tb\n"}
+           "tab": "a\tb\n"}
     for name, data in bad.items():
         yield HERE, name + ".txt", data
 
