@@ -30,6 +30,8 @@ namespace {
 
 constexpr int kFormWidth = 40 * kGrid;
 constexpr int kMostWindow = 1 << 20;
+constexpr int kNeedDelayMs = 300;
+const QString kNeedSlot = QStringLiteral("run.need");
 
 QList<int> allRows(const PlanDocument& plan) { return plan.isEmpty() ? QList<int>() : plan.rowsOf(PlanScope::All, 0); }
 
@@ -79,6 +81,9 @@ QWidget* RunRoom::buildForm()
     m_planNote = new QLabel;
     m_planNote->setObjectName(QStringLiteral("runPlanNote"));
     m_planNote->setWordWrap(true);
+    m_needNote = new QLabel;
+    m_needNote->setObjectName(QStringLiteral("runNeedNote"));
+    m_needNote->setWordWrap(true);
     m_form = new MethodForm;
     layout->addWidget(m_methodTitle);
     layout->addWidget(m_method);
@@ -102,6 +107,7 @@ QWidget* RunRoom::buildForm()
     columnLayout->setSpacing(kGrid);
     columnLayout->addWidget(scroll, 1);
     columnLayout->addWidget(m_planNote);
+    columnLayout->addWidget(m_needNote);
     columnLayout->addWidget(buildOrders());
     return column;
 }
@@ -171,6 +177,11 @@ QWidget* RunRoom::buildOrders()
 
 void RunRoom::connectContext()
 {
+    m_needDelay.setSingleShot(true);
+    m_needDelay.setInterval(kNeedDelayMs);
+    connect(&m_needDelay, &QTimer::timeout, this, &RunRoom::startNeed);
+    connect(&m_context, &AppContext::textsChanged, &m_needDelay, qOverload<>(&QTimer::start));
+    connect(&m_context, &AppContext::planChanged, &m_needDelay, qOverload<>(&QTimer::start));
     connect(&m_context, &AppContext::planChanged, this, &RunRoom::showPlan);
     connect(&m_context, &AppContext::textsChanged, this, &RunRoom::showCalibration);
     connect(&m_context, &AppContext::workChanged, this, &RunRoom::takeEvent);
@@ -212,6 +223,44 @@ void RunRoom::showPlan()
     updateOrders();
     if (!m_context.prunedRun() && !m_context.isBusy(Place::Run))
         prepareReport();
+}
+
+/// The estimate includes a probe of a few milliseconds, so it is a job.
+void RunRoom::startNeed()
+{
+    m_need.reset();
+    showNeed();
+    if (!obstacle().isEmpty() || m_context.isBusy(Place::Run))
+        return;
+    const PruneParams params{m_context.plan().plan(), m_context.calibration(), {}};
+    m_context.jobs().run<Need>(
+        this, kNeedSlot, Text(PS_TEXT("Estimating the run")), JobPriority::Interactive,
+        [model = m_context.model(), params](StopFlag&, const ProgressSink&) {
+            return Need{pruneNeed(model, params, {}), pruneSeconds(model, params)};
+        },
+        [this](const Need& need) {
+            m_need = need;
+            showNeed();
+        });
+}
+
+void RunRoom::showNeed()
+{
+    m_needNote->setVisible(m_need.has_value());
+    if (!m_need)
+        return;
+    const RunNeed& room = m_need->room;
+    QString text = tr("Takes about %1 and %2 of memory (%3 free).")
+                       .arg(durationText(std::max(1.0, m_need->seconds)), bytesText(room.memoryBytes), bytesText(room.memoryFree));
+    if (room.diskBytes > 0)
+        text += QLatin1Char(' ') + tr("%1 of disk (%2 free).").arg(bytesText(room.diskBytes), bytesText(room.diskFree));
+    const bool fits = room.fitsMemory() && room.fitsDisk();
+    if (!fits)
+        text += QLatin1Char(' ') + tr("It does not fit: use fewer or shorter windows.");
+    QPalette palette;
+    palette.setColor(QPalette::WindowText, fits ? mutedInk() : warningInk());
+    m_needNote->setPalette(palette);
+    m_needNote->setText(text);
 }
 
 void RunRoom::showCalibration()
@@ -330,12 +379,15 @@ void RunRoom::retranslate()
     m_export->setText(tr("Export…"));
     showPlan();
     showCalibration();
+    showNeed();
 }
 
 void RunRoom::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::PaletteChange)
+        showNeed();
     QWidget::changeEvent(event);
 }
 

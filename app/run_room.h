@@ -1,7 +1,12 @@
 #pragma once
 // Run: choose a method, its parameters and the calibration, start, watch, read the report.
 
+#include "core/session/run_need.h"
+
+#include <QTimer>
 #include <QWidget>
+
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -54,10 +59,12 @@ private:
     void showResult();
     void prepareReport();
     QString obstacle() const;
+    void startNeed();
+    void showNeed();
 
     AppContext& m_context;
     Banner* m_banner;
-    QLabel *m_methodTitle, *m_methodNote, *m_planNote, *m_calibrationTitle, *m_textLabel, *m_text, *m_samplesLabel,
+    QLabel *m_methodTitle, *m_methodNote, *m_planNote, *m_needNote, *m_calibrationTitle, *m_textLabel, *m_text, *m_samplesLabel,
         *m_windowLabel, *m_seedLabel;
     QComboBox* m_method;
     MethodForm* m_form;
@@ -66,6 +73,13 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     RunReport* m_report;
+    /// What the present plan would take.
+    struct Need {
+        RunNeed room;
+        double seconds = 0;
+    };
+    std::optional<Need> m_need;
+    QTimer m_needDelay; // a slider changes the plan many times a second
     bool m_showsRun = false; // else what a run would work on
 };
 

@@ -3,6 +3,10 @@
 <TS version="2.1" language="en">
 <context>
     <name>core</name>
+        <message>
+            <source>Estimating the run</source>
+            <translation>Estimating the run</translation>
+        </message>
     <message>
         <source>bundled calibration text</source>
         <translation>bundled calibration text</translation>
@@ -3475,6 +3479,18 @@
 </context>
 <context>
     <name>prunescope::gui::RunRoom</name>
+        <message>
+            <source>Takes about %1 and %2 of memory (%3 free).</source>
+            <translation>Takes about %1 and %2 of memory (%3 free).</translation>
+        </message>
+        <message>
+            <source>%1 of disk (%2 free).</source>
+            <translation>%1 of disk (%2 free).</translation>
+        </message>
+        <message>
+            <source>It does not fit: use fewer or shorter windows.</source>
+            <translation>It does not fit: use fewer or shorter windows.</translation>
+        </message>
     <message>
         <source>Open Plan Room</source>
         <translation>Open Plan Room</translation>

@@ -3,6 +3,10 @@
 <TS version="2.1" language="zh_CN">
 <context>
     <name>core</name>
+        <message>
+            <source>Estimating the run</source>
+            <translation>正在估算运行</translation>
+        </message>
     <message>
         <source>bundled calibration text</source>
         <translation>内置校准文本</translation>
@@ -3466,6 +3470,18 @@
 </context>
 <context>
     <name>prunescope::gui::RunRoom</name>
+        <message>
+            <source>Takes about %1 and %2 of memory (%3 free).</source>
+            <translation>约需 %1，内存 %2（可用 %3）。</translation>
+        </message>
+        <message>
+            <source>%1 of disk (%2 free).</source>
+            <translation>磁盘 %1（可用 %2）。</translation>
+        </message>
+        <message>
+            <source>It does not fit: use fewer or shorter windows.</source>
+            <translation>放不下：请减少窗口数或缩短窗口。</translation>
+        </message>
     <message>
         <source>Open Plan Room</source>
         <translation>打开“方案”工作区</translation>

@@ -30,8 +30,9 @@ at::Tensor tensorOver(const TensorView& view)
 {
     if (view.elements() == 0)
         return at::empty(view.shape, scalarType(view.dtype));
-    auto* data = const_cast<std::byte*>(view.bytes.data()); // from_blob wants non-const; nobody writes through it
-    return at::from_blob(data, view.shape, at::TensorOptions().dtype(scalarType(view.dtype)));
+    const auto holder = view.bytes.share(); // computed bytes live as long as the tensor, mapped ones anyway
+    auto* data = const_cast<std::byte*>(holder.get()); // from_blob wants non-const; nobody writes through it
+    return at::from_blob(data, view.shape, [holder](void*) {}, at::TensorOptions().dtype(scalarType(view.dtype)));
 }
 
 at::Tensor copyOf(const TensorView& view, at::ScalarType type)

@@ -90,6 +90,8 @@ void readFamily(OpenModel& model)
     }
     try {
         model.info.family = jsonString(config, "model_type", "", where);
+        if (const Text why = model.checkpoint->whyViewOnly(); !why.isEmpty())
+            throw Error(ErrorKind::BadInput, why);
         if (config.contains("quantization_config") && !config.at("quantization_config").is_null())
             throw Error(ErrorKind::BadInput, PS_TEXT("%1: quantised weights (\"quantization_config\") cannot be evaluated."),
                         where);

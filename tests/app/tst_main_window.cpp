@@ -189,6 +189,14 @@ private Q_SLOTS:
         QCOMPARE(context().plan().entry(row).sparsityShare, after);
     }
 
+    void theRunSaysWhatItWillTake()
+    {
+        m_window->showRoom(Room::Run);
+        const QLabel* note = child<QLabel>("runNeedNote");
+        QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), kPatienceMs);
+        QVERIFY2(note->text().contains(QStringLiteral("MiB")), qPrintable(note->text()));
+    }
+
     void aCancelledRunChangesNothing()
     {
         m_window->showRoom(Room::Run);
