@@ -9,7 +9,10 @@
 #include "core/base/sha256.h"
 #include "core/checkpoint/checkpoint.h"
 
+#include <sys/mman.h>
+
 #include <algorithm>
+#include <cstdint>
 
 namespace prunescope {
 namespace {
@@ -18,23 +21,41 @@ constexpr std::uint64_t kPages = 16;
 constexpr std::uint64_t kPageBytes = 4096;
 constexpr std::size_t kChunkBytes = std::size_t(4) << 20;
 
+/// Where the sampled pages of a tensor begin; one place and a smaller size where the whole tensor is hashed.
+std::vector<std::size_t> samplePlaces(std::size_t size)
+{
+    if (size <= kPages * kPageBytes)
+        return {0};
+    // floor(i * span / 15) in two parts, so that no product overflows.
+    const std::uint64_t span = size - kPageBytes, step = span / (kPages - 1), rest = span % (kPages - 1);
+    std::vector<std::size_t> places;
+    for (std::uint64_t i = 0; i < kPages; ++i)
+        places.push_back(std::size_t(i * step + i * rest / (kPages - 1)));
+    return places;
+}
+
+std::size_t sampleBytes(std::size_t size) { return size <= kPages * kPageBytes ? size : std::size_t(kPageBytes); }
+
+/// Asks for the sampled pages of a mapped tensor without waiting: thousands of small reads of a large model then wait
+/// for the disk together and not one after the other.
+void askAhead(const StoredBytes& bytes)
+{
+    if (!bytes.isMapped() || bytes.empty())
+        return;
+    for (const std::size_t place : samplePlaces(bytes.size())) {
+        const auto address = reinterpret_cast<std::uintptr_t>(bytes.data() + place);
+        const std::uintptr_t page = address / kPageBytes * kPageBytes;
+        ::madvise(reinterpret_cast<void*>(page), address + sampleBytes(bytes.size()) - page, MADV_WILLNEED);
+    }
+}
+
 std::string sampledHash(const StoredBytes& bytes)
 {
     Sha256 hash;
     std::vector<std::byte> scratch;
-    const auto add = [&](std::size_t offset, std::size_t count) {
-        hash.add(bytes.read(offset, count, scratch).data(), count);
-    };
-    if (bytes.size() <= kPages * kPageBytes) {
-        add(0, bytes.size());
-        return hash.hex();
-    }
-    // floor(i * span / 15) in two parts, so that no product overflows.
-    const std::uint64_t span = bytes.size() - kPageBytes;
-    const std::uint64_t step = span / (kPages - 1);
-    const std::uint64_t rest = span % (kPages - 1);
-    for (std::uint64_t i = 0; i < kPages; ++i)
-        add(i * step + i * rest / (kPages - 1), kPageBytes);
+    const std::size_t count = sampleBytes(bytes.size());
+    for (const std::size_t place : samplePlaces(bytes.size()))
+        hash.add(bytes.read(place, count, scratch).data(), count);
     return hash.hex();
 }
 
@@ -42,6 +63,8 @@ std::string sampledHash(const StoredBytes& bytes)
 
 std::string fingerprint(const Checkpoint& checkpoint)
 {
+    for (const auto& tensor : checkpoint.tensors())
+        askAhead(tensor.bytes);
     std::vector<std::string> lines;
     for (const auto& tensor : checkpoint.tensors()) {
         std::string line = tensor.name;
