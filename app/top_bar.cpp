@@ -19,7 +19,7 @@ namespace prunescope::gui {
 namespace {
 
 constexpr int kIndent = 4; // of captions and texts
-constexpr int kLongestText = 30; // characters; the tooltip has the whole
+constexpr int kLongestText = 40; // characters; the tooltip has the whole
 
 /// A flat text button with a chevron that is part of its line.
 class FieldButton : public QToolButton {
@@ -75,7 +75,7 @@ TopBar::TopBar(AppContext& context, Actions& actions, QWidget* parent) : QWidget
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(2 * kGrid, 0, 2 * kGrid, 0);
     layout->setSpacing(3 * kGrid);
-    m_model = addField("modelField", menuOf(this, {actions.openFolder, actions.openFile, actions.openDemo}), 0);
+    m_model = addField("modelField", menuOf(this, {actions.openFolder, actions.openFile, actions.openDemo, actions.modelDetails}), 0);
     m_calibration = addField("calibrationField",
                              menuOf(this, {actions.calibrationFile, actions.calibrationFolder, actions.calibrationDemo}), 0);
     m_evaluation = addField("evaluationField",
