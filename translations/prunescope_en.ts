@@ -2904,8 +2904,8 @@
         <translation>%1 mean, %2 median (nats)</translation>
     </message>
     <message>
-        <source>%1 at 90 %, %2 at 99 %, %3 at most</source>
-        <translation>%1 at 90 %, %2 at 99 %, %3 at most</translation>
+        <source>90 %: %1, 99 %: %2, max. %3</source>
+        <translation>90 %: %1, 99 %: %2, max. %3</translation>
     </message>
     <message>
         <source>Dense</source>
