@@ -25,7 +25,7 @@ namespace prunescope::gui {
 
 namespace {
 
-constexpr int kFiguresWidth = 50 * kGrid;
+constexpr int kFiguresWidth = 51 * kGrid;
 constexpr int kMostWindow = 1 << 20;
 
 QString generationSlot(bool isPruned)

@@ -2904,8 +2904,8 @@
         <translation>%1 mean, %2 median (nats)</translation>
     </message>
     <message>
-        <source>90 %: %1, 99 %: %2, max. %3</source>
-        <translation>90 %: %1, 99 %: %2, max. %3</translation>
+        <source>90 %: %1, 99 %: %2, max %3</source>
+        <translation>90 %: %1, 99 %: %2, max %3</translation>
     </message>
     <message>
         <source>Dense</source>

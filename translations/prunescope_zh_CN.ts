@@ -2899,7 +2899,7 @@
         <translation>均值 %1，中位数 %2（奈特）</translation>
     </message>
     <message>
-        <source>90 %: %1, 99 %: %2, max. %3</source>
+        <source>90 %: %1, 99 %: %2, max %3</source>
         <translation>90 % 处 %1，99 % 处 %2，最大 %3</translation>
     </message>
     <message>

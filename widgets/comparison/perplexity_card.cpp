@@ -132,7 +132,7 @@ void PerplexityCard::fillDifferences()
     m_paired.value->setText(tr("%1 nats per token")
                                 .arg(sign + valueWithErrorText(c.nllDifference, c.nllDifferenceError)));
     m_kl.value->setText(tr("%1 mean, %2 median (nats)").arg(numberText(c.klMean, 3), numberText(c.klMedian, 3)));
-    m_klTail.value->setText(tr("90 %: %1, 99 %: %2, max. %3")
+    m_klTail.value->setText(tr("90 %: %1, 99 %: %2, max %3")
                                 .arg(numberText(c.kl90, 3), numberText(c.kl99, 3), numberText(c.klMax, 3)));
     m_topOne.value->setText(percentText(c.topOneAgreement));
 }
