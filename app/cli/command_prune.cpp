@@ -15,6 +15,14 @@
 namespace prunescope::cli {
 namespace {
 
+std::string methodIds()
+{
+    std::string out;
+    for (const auto& info : methodInfos())
+        out += (out.empty() ? "" : ", ") + info.id;
+    return out;
+}
+
 /// Method, sparsity, pattern and parameters as typed.
 struct MethodArguments {
     std::string method, pattern = "unstructured";
@@ -23,7 +31,7 @@ struct MethodArguments {
 
     void addTo(CLI::App* command)
     {
-        command->add_option("--method", method, "Method id: magnitude, wanda");
+        command->add_option("--method", method, "Method id: " + methodIds());
         command->add_option("--sparsity", sparsity, "Share of weights to remove, 0 to 1")->check(CLI::Range(0.0, 1.0));
         command->add_option("--pattern", pattern, "unstructured, or n:m = keep n of every m along the inputs")
             ->capture_default_str();
@@ -78,6 +86,15 @@ void describeCalibration(Plan& plan, const PruneResult& result, std::uint64_t se
     plan.calibration = {result.text.name, result.text.sha256, result.windows, result.window, seed};
 }
 
+/// A run that dies leaves its finished blocks in a hidden folder beside the checkpoint it was to write.
+void rememberBlocks(PruneParams& params, std::filesystem::path out)
+{
+    if (!out.has_filename())
+        out = out.parent_path();
+    params.scratchFolder = out.parent_path().string();
+    params.journalFolder = (out.parent_path() / ("." + out.filename().string() + ".prunescope-run")).string();
+}
+
 void runPrune(Context& context, PruneArguments& arguments)
 {
     const auto model = openModel({arguments.model, context.dtype}, context.stop, {});
@@ -88,7 +105,7 @@ void runPrune(Context& context, PruneArguments& arguments)
     if (params.calibration.text.path.empty() && arguments.model == "demo")
         params.calibration.text.path = "demo:calibration";
     if (!arguments.out.empty())
-        params.scratchFolder = std::filesystem::absolute(arguments.out).parent_path().string();
+        rememberBlocks(params, std::filesystem::absolute(arguments.out).lexically_normal());
     checkPlan(params.plan, modelInfo(*model));
     const RunNeed need = pruneNeed(model, params, arguments.out);
     const double seconds = pruneSeconds(model, params);
@@ -96,10 +113,13 @@ void runPrune(Context& context, PruneArguments& arguments)
     requireRoom(need);
     Session session(openProject(arguments.project));
     const auto result = session.prune(model, params, context.stop, context.progress());
+    if (result.resumedBlocks > 0)
+        context.say(std::to_string(result.resumedBlocks) + " blocks were taken over from a run that did not end");
     describeCalibration(params.plan, result, context.seed);
     if (!arguments.out.empty())
         exportModel(result.model, &params.plan, arguments.out, context.stop, context.progress());
     Json json = pruneJson(result);
+    json["resumed_blocks"] = result.resumedBlocks;
     json["need"] = needJson(need, seconds);
     if (!arguments.report.empty())
         writeFileAtomically(arguments.report, json.dump(1, ' ', true) + "\n");
@@ -153,6 +173,8 @@ void addPruneLayer(CLI::App& app, Context& context)
             context.print({{"loss", optionalNumber(result.loss)},
                            {"sparsity", result.sparsity},
                            {"relative_error", optionalNumber(result.relativeError)},
+                           {"loss_estimate", optionalNumber(result.lossEstimate)},
+                           {"damping", optionalNumber(result.damping)},
                            {"seconds", result.seconds}},
                           text.str());
         };

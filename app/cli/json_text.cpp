@@ -100,8 +100,9 @@ Json pruneJson(const PruneResult& result)
                             {"zeros", matrix.zeros},
                             {"elements", matrix.elements},
                             {"error", matrix.outputError >= 0 ? Json(matrix.outputError) : Json()},
+                            {"loss_estimate", matrix.lossEstimate >= 0 ? Json(matrix.lossEstimate) : Json()},
                             {"seconds", matrix.seconds},
-                            {"damping", nullptr}});
+                            {"damping", matrix.damping >= 0 ? Json(matrix.damping) : Json()}});
     return {{"planned_sparsity", result.plannedShare},
             {"sparsity", result.achievedShare},
             {"model_sparsity", result.achievedModelShare},

@@ -4,6 +4,7 @@
 #include "core/architecture/torch.h"
 #include "core/base/error.h"
 #include "core/importance/magnitude.h"
+#include "core/importance/ria.h"
 #include "core/importance/wanda.h"
 
 namespace prunescope {
@@ -13,6 +14,7 @@ const std::vector<ScoreEntry>& scores()
     static const std::vector<ScoreEntry> all = {
         {"magnitude", [](const at::Tensor& weight, const at::Tensor&) { return magnitudeScore(weight); }},
         {"wanda", [](const at::Tensor& weight, const at::Tensor& norm) { return wandaScore(weight, norm); }},
+        {"ria", [](const at::Tensor& weight, const at::Tensor& norm) { return riaScore(weight, norm); }},
     };
     return all;
 }

@@ -2,21 +2,25 @@
 #include "core/pruning/magnitude.h"
 
 #include "core/architecture/torch.h"
-#include "core/importance/magnitude.h"
 #include "core/pruning/mask_by_score.h"
+#include "core/pruning/sparsegpt.h"
 
 namespace prunescope {
 namespace {
 
 class Magnitude final : public PruneMethod {
 public:
+    StatisticsNeeds needs(const ParamValues& params) const override
+    {
+        return {.moments = false, .hessian = wantsUpdate(params)};
+    }
+
     MatrixOutcome prune(const MatrixTask& task, StopFlag& stop) const override
     {
         stop.poll();
         requireFinite(task.weight, task.name);
-        const auto scores = magnitudeScore(task.weight).contiguous();
-        return maskBySelection(task, selectLowest(scoreSpan(scores), scores.size(0), scores.size(1),
-                                                  selectionParams(task.sparsityShare, task.pattern, task.params)));
+        stop.poll();
+        return maskByRows(task, magnitudeRows(task.weight), stop);
     }
 };
 

@@ -2,8 +2,10 @@
 // What a pruning method is to the rest of the program: a function from one matrix and its input statistics to another
 // matrix of the same shape.
 
+#include "core/base/live_picture.h"
 #include "core/base/stop_flag.h"
 #include "core/calibration/input_statistics.h"
+#include "core/importance/hessian_solver.h"
 #include "core/plan/plan.h"
 
 #include <ATen/core/Tensor.h>
@@ -16,22 +18,39 @@ namespace prunescope {
 struct MatrixTask {
     std::string name;                               ///< for messages
     at::Tensor weight;                              ///< [out, in], stored type, only read
-    const InputStatistics* statistics = nullptr;    ///< of its inputs; null where the method needs none
+    const InputStatistics* statistics = nullptr;    ///< of its inputs, with what needs() asks; null where it needs none
+    HessianSolver* solver = nullptr;                ///< of the same inputs; null unless needs() asks for the Hessian
     double sparsityShare = 0;
     Pattern pattern;
     ParamValues params;                             ///< complete: every parameter of the method
+    LiveSink* live = nullptr;                       ///< where pictures of the work go; null shows nothing
 };
 
 /// The pruned matrix.
 struct MatrixOutcome {
     at::Tensor weight;   ///< [out, in], type of the task's weight; pruned entries are +0.0
     at::Tensor mask;     ///< [out, in], uint8, 1 = pruned
+    double lossEstimate = -1; ///< the method's own estimate of ||X (W' - W)^T||^2 / N, N sequences; -1 where it has none
+    double damping = -1;      ///< share of the mean diagonal added to the Hessian; -1 without
 };
 
 /// A pruning method. Stateless and thread-safe.
 class PruneMethod {
 public:
     virtual ~PruneMethod() = default;
+
+    /// What the method wants to know of its inputs. @param params  complete
+    virtual StatisticsNeeds needs(const ParamValues& params) const
+    {
+        (void)params;
+        return {};
+    }
+
+    /// Floating-point operations of the large products that prune() does beside looking at every weight; for estimates.
+    virtual double operations(std::int64_t rows, std::int64_t columns, const ParamValues& params) const
+    {
+        return needs(params).hessian ? double(columns) * double(columns) * (double(rows) + 0.7 * double(columns)) : 0.0;
+    }
 
     /// Polls the stop flag at least every 100 ms of work.
     /// @throws Error{BadInput} for a weight that is not finite, with its place; Error{Usage} for a pattern that does not

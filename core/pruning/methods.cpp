@@ -2,7 +2,11 @@
 #include "core/pruning/methods.h"
 
 #include "core/base/error.h"
+#include "core/pruning/alps.h"
+#include "core/pruning/dsnot.h"
 #include "core/pruning/magnitude.h"
+#include "core/pruning/ria.h"
+#include "core/pruning/sparsegpt.h"
 #include "core/pruning/wanda.h"
 
 namespace prunescope {
@@ -12,6 +16,10 @@ const std::vector<MethodEntry>& pruneMethods()
     static const std::vector<MethodEntry> all = {
         {"magnitude", makeMagnitudeMethod},
         {"wanda", makeWandaMethod},
+        {"sparsegpt", makeSparseGptMethod},
+        {"ria", makeRiaMethod},
+        {"dsnot", makeDsnotMethod},
+        {"alps", makeAlpsMethod},
     };
     return all;
 }

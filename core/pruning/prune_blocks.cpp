@@ -19,37 +19,67 @@ constexpr std::int64_t kErrorTokens = 2048;    // inputs kept to measure the out
 
 /// Statistics and a sample of one distinct input, shared by all matrices that read it.
 struct SharedInput {
-    explicit SharedInput(std::int64_t features) : statistics(features) {}
+    SharedInput(std::int64_t features, StatisticsNeeds needs) : statistics(features, needs), solver(statistics) {}
+    SharedInput(const SharedInput&) = delete;
+    SharedInput& operator=(const SharedInput&) = delete;
+
+    void add(const at::Tensor& input, StopFlag& stop)
+    {
+        if (statistics.needs().moments && input.dim() == 3)
+            for (std::int64_t sequence = 0; sequence < input.size(0); ++sequence)
+                statistics.add(input.narrow(0, sequence, 1), &stop); // variances are those of single sequences
+        else
+            statistics.add(input, &stop);
+        const auto flat = input.reshape({-1, input.size(-1)});
+        const std::int64_t wanted = std::min(kErrorTokens - sampled, flat.size(0));
+        if (wanted > 0) {
+            sample.push_back(flat.narrow(0, 0, wanted).clone());
+            sampled += wanted;
+        }
+    }
+
     InputStatistics statistics;
+    HessianSolver solver;
     std::vector<at::Tensor> sample; // [tokens, in] pieces, kErrorTokens in all
     std::int64_t sampled = 0;
 };
 
-/// Inputs of one block's matrices, collected through the model's hook.
+/// Inputs of the matrices of one block that wait to be pruned, collected through the model's hook.
 class BlockInputs {
 public:
-    void add(std::span<const std::string> modules, const at::Tensor& input)
+    /// @param needs      by module: the matrices that wait
+    /// @param isSingle   collects only the first input that one of them reads
+    BlockInputs(const std::map<std::string, StatisticsNeeds>& needs, bool isSingle) : m_needs(needs), m_isSingle(isSingle) {}
+
+    void add(std::span<const std::string> modules, const at::Tensor& input, StopFlag& stop)
     {
-        auto& shared = m_byModule[modules.front()];
-        if (!shared)
-            shared = std::make_shared<SharedInput>(input.size(-1));
-        for (const auto& module : modules)
-            m_byModule[module] = shared;
-        shared->statistics.add(input);
-        const auto flat = input.reshape({-1, input.size(-1)});
-        const std::int64_t wanted = std::min(kErrorTokens - shared->sampled, flat.size(0));
-        if (wanted > 0) {
-            shared->sample.push_back(flat.narrow(0, 0, wanted).clone());
-            shared->sampled += wanted;
+        const auto first = std::find_if(modules.begin(), modules.end(), [&](const auto& module) { return m_needs.count(module); });
+        if (first == modules.end() || (m_isSingle && !m_byModule.empty() && !m_byModule.count(*first)))
+            return;
+        auto& shared = m_byModule[*first];
+        if (!shared) {
+            StatisticsNeeds needs;
+            for (const auto& module : modules)
+                if (const auto wanted = m_needs.find(module); wanted != m_needs.end())
+                    needs = needs | wanted->second;
+            const auto made = std::make_shared<SharedInput>(input.size(-1), needs);
+            for (const auto& module : modules)
+                if (m_needs.count(module))
+                    m_byModule[module] = made;
         }
+        m_byModule[*first]->add(input, stop);
     }
-    const SharedInput* find(const std::string& module) const
+    bool has(const std::string& module) const { return m_byModule.count(module); }
+    /// The input of a matrix, or null. It is gone when its last matrix has been taken.
+    std::shared_ptr<SharedInput> take(const std::string& module)
     {
-        const auto it = m_byModule.find(module);
-        return it == m_byModule.end() ? nullptr : it->second.get();
+        const auto node = m_byModule.extract(module);
+        return node ? node.mapped() : nullptr;
     }
 
 private:
+    const std::map<std::string, StatisticsNeeds>& m_needs;
+    bool m_isSingle;
     std::map<std::string, std::shared_ptr<SharedInput>> m_byModule;
 };
 
@@ -93,17 +123,15 @@ public:
         m_here.emplace(m_model.withBlock(block));
     }
 
-    /// Dense pass over the block, collecting inputs.
-    BlockInputs measure()
+    /// A pass over the block as it is, collecting inputs. @param from, to  its part of the measuring, for progress
+    void measure(BlockInputs& inputs, double from, double to)
     {
-        BlockInputs inputs;
         ForwardContext context;
-        context.inputHook = [&](std::span<const std::string> modules, const at::Tensor& x) { inputs.add(modules, x); };
+        context.inputHook = [&](std::span<const std::string> modules, const at::Tensor& x) { inputs.add(modules, x, m_stop); };
         for (std::size_t i = 0; i < m_batches->size(); ++i) {
-            step(double(i), PS_TEXT("Measuring the inputs of block %1"));
+            step(double(m_batches->size()) * from + (to - from) * double(i), PS_TEXT("Measuring the inputs of block %1"));
             m_here->runBlock(m_block, m_batches->get(i), context);
         }
-        return inputs;
     }
 
     void beginPruning() { step(double(m_batches->size()), PS_TEXT("Pruning block %1")); }
@@ -140,27 +168,136 @@ private:
     double m_stepsPerBlock = 1, m_total = 1;
 };
 
-MatrixResult pruneMatrix(const MatrixOrder& order, const SharedInput* input, const StoredWeight& storedWeight, StopFlag& stop)
+/// What the methods want to know of the inputs of one block's matrices.
+std::map<std::string, StatisticsNeeds> needsOf(const std::vector<const MatrixOrder*>& orders)
+{
+    std::map<std::string, StatisticsNeeds> needs;
+    for (const MatrixOrder* order : orders)
+        needs[order->module] = makePruneMethod(order->method)->needs(order->params);
+    return needs;
+}
+
+bool isSequential(const MatrixOrder& order)
+{
+    const auto flag = order.params.find("true_sequential");
+    return flag != order.params.end() && std::get<bool>(flag->second);
+}
+
+MatrixResult pruneMatrix(const MatrixOrder& order, SharedInput* input, const StoredWeight& storedWeight, LiveSink* live,
+                         StopFlag& stop)
 {
     const auto start = std::chrono::steady_clock::now();
-    MatrixTask task{order.module, storedWeight(order.module), nullptr, order.sparsityShare, order.pattern, order.params};
-    task.statistics = input ? &input->statistics : nullptr;
+    MatrixTask task;
+    task.name = order.module;
+    task.weight = storedWeight(order.module);
+    task.sparsityShare = order.sparsityShare;
+    task.pattern = order.pattern;
+    task.params = order.params;
+    task.live = live;
+    if (input) {
+        task.statistics = &input->statistics;
+        task.solver = input->statistics.needs().hessian ? &input->solver : nullptr;
+    }
     const auto outcome = makePruneMethod(order.method)->prune(task, stop);
     MatrixResult result;
     result.module = order.module;
     result.weight = outcome.weight;
     result.zeros = outcome.weight.numel() - at::count_nonzero(outcome.weight).item<std::int64_t>();
+    result.lossEstimate = outcome.lossEstimate;
+    result.damping = outcome.damping;
     if (input)
         result.outputError = relativeOutputError(*input, task.weight, outcome.weight);
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return result;
 }
 
+/// The run with all it carries along.
+class BlockRun {
+public:
+    BlockRun(const StoredWeight& storedWeight, const PruneBlocksParts& parts, StopFlag& stop, BlockWalk* walk)
+        : m_storedWeight(storedWeight), m_parts(parts), m_stop(stop), m_walk(walk)
+    {}
+
+    /// Prunes the orders of one block, or takes them from the journal.
+    void run(int block, const std::vector<const MatrixOrder*>& orders)
+    {
+        if (m_parts.journal && !orders.empty())
+            if (auto results = m_parts.journal->finished(block); !results.empty()) {
+                for (MatrixResult& result : results)
+                    keep(std::move(result));
+                return;
+            }
+        const std::size_t before = m_results.size();
+        if (m_walk && std::any_of(orders.begin(), orders.end(), [](const auto* order) { return isSequential(*order); }))
+            pruneByInput(orders);
+        else
+            pruneAtOnce(orders);
+        if (m_parts.journal && m_results.size() > before)
+            m_parts.journal->keep(block, {m_results.begin() + std::ptrdiff_t(before), m_results.end()});
+    }
+
+    std::vector<MatrixResult> takeResults() { return std::move(m_results); }
+
+private:
+    void pruneAtOnce(const std::vector<const MatrixOrder*>& orders)
+    {
+        const auto needs = needsOf(orders);
+        BlockInputs inputs(needs, false);
+        if (m_walk && !orders.empty())
+            m_walk->measure(inputs, 0, 1);
+        if (m_walk)
+            m_walk->beginPruning();
+        for (const MatrixOrder* order : orders)
+            prune(*order, inputs);
+    }
+
+    void pruneByInput(const std::vector<const MatrixOrder*>& orders)
+    {
+        auto needs = needsOf(orders);
+        // How many inputs there are shows only on the way: each pass takes half of the progress that is left.
+        for (double from = 0; !needs.empty(); from = (from + 1) / 2) {
+            BlockInputs inputs(needs, true);
+            m_walk->measure(inputs, from, (from + 1) / 2);
+            std::vector<std::string> done;
+            for (const MatrixOrder* order : orders)
+                if (inputs.has(order->module)) {
+                    prune(*order, inputs);
+                    done.push_back(order->module);
+                }
+            if (done.empty())
+                throw Error(ErrorKind::Internal, PS_TEXT("No input of %1 was seen."), needs.begin()->first);
+            for (const auto& module : done)
+                needs.erase(module);
+        }
+    }
+
+    void prune(const MatrixOrder& order, BlockInputs& inputs)
+    {
+        const auto input = inputs.take(order.module);
+        keep(pruneMatrix(order, input.get(), m_storedWeight, m_parts.live, m_stop));
+    }
+
+    void keep(MatrixResult result)
+    {
+        if (m_parts.keep)
+            result.weight = m_parts.keep(result.module, result.weight);
+        if (m_walk)
+            m_walk->replace(result.module, result.weight);
+        m_results.push_back(std::move(result));
+    }
+
+    const StoredWeight& m_storedWeight;
+    const PruneBlocksParts& m_parts;
+    StopFlag& m_stop;
+    BlockWalk* m_walk;
+    std::vector<MatrixResult> m_results;
+};
+
 } // namespace
 
-std::vector<MatrixResult> pruneBlocks(const Model* model, const StoredWeight& storedWeight, const KeepWeight& keep,
-                                      const std::vector<MatrixOrder>& orders, const at::Tensor& windows, StopFlag& stop,
-                                      const ProgressSink& progress)
+std::vector<MatrixResult> pruneBlocks(const Model* model, const StoredWeight& storedWeight,
+                                      const std::vector<MatrixOrder>& orders, const at::Tensor& windows,
+                                      const PruneBlocksParts& parts, StopFlag& stop, const ProgressSink& progress)
 {
     const at::NoGradGuard guard;
     std::map<int, std::vector<const MatrixOrder*>> byBlock;
@@ -172,30 +309,20 @@ std::vector<MatrixResult> pruneBlocks(const Model* model, const StoredWeight& st
     std::optional<BlockWalk> walk;
     if (model && windows.defined())
         walk.emplace(*model, windows, stop, progress, last);
-    std::vector<MatrixResult> results;
+    BlockRun run(storedWeight, parts, stop, walk ? &*walk : nullptr);
     for (int block = 0; block <= last; ++block) {
-        BlockInputs inputs;
         if (walk) {
             walk->enter(block);
-            if (byBlock.count(block))
-                inputs = walk->measure();
-            walk->beginPruning();
         } else {
             stop.poll();
             report(progress, block, last + 1, Text(PS_TEXT("Pruning block %1"), block), block);
         }
-        for (const MatrixOrder* order : byBlock[block]) {
-            results.push_back(pruneMatrix(*order, inputs.find(order->module), storedWeight, stop));
-            if (keep)
-                results.back().weight = keep(order->module, results.back().weight);
-            if (walk)
-                walk->replace(order->module, results.back().weight);
-        }
+        run.run(block, byBlock[block]);
         if (walk && block < last)
             walk->advance();
     }
     report(progress, 1, 1, Text(PS_TEXT("Pruning finished")));
-    return results;
+    return run.takeResults();
 }
 
 } // namespace prunescope

@@ -1,98 +1,76 @@
-// From scores to masks. Groups are selected by nth_element over (score, index) keys, which is linear in their size.
+// From scores to masks. Groups are cut by counting leading bits, which is linear in their size.
 #include "core/pruning/selection.h"
 
 #include "core/base/error.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
-#include <limits>
 #include <numeric>
 
 namespace prunescope {
 namespace {
 
-/// Orders scores by value, then by place; NaN last. Scores are magnitudes (>= 0), so their bits order as they do.
-std::uint64_t sortKey(float score, std::uint64_t place)
-{
-    const float clean = std::isnan(score) ? std::numeric_limits<float>::infinity() : score + 0.0f;
-    std::uint32_t bits = 0;
-    std::memcpy(&bits, &clean, sizeof bits);
-    bits = (bits & 0x80000000u) ? ~bits : bits | 0x80000000u; // negative scores sort below zero
-    if (std::isnan(score))
-        bits = 0xFFFFFFFFu;
-    return std::uint64_t(bits) << 32 | place;
-}
+constexpr std::int64_t kScoresPerPiece = 1 << 16; // of one piece of work
+constexpr int kSmallGroup = 32;                   // up to here repeated search is faster than a selection
 
 std::int64_t exactCount(std::int64_t size, double share) { return std::int64_t(std::floor(double(size) * share + 0.5)); }
 
-/// Prunes the `count` lowest of one group. @return the largest score pruned, or -1
-float pruneLowest(std::span<const float> scores, std::int64_t count, std::uint8_t* pruned,
-                  std::vector<std::uint64_t>& keys)
+/// Cuts a whole matrix. The published rule prunes every score <= sorted[int(n * s)].
+void selectLayer(std::int64_t rows, std::int64_t columns, const RowScores& scores, const SelectionParams& params,
+                 const RangeRunner& run, std::uint8_t* mask, SelectionCuts& out)
 {
-    if (count <= 0)
-        return -1;
-    keys.resize(scores.size());
-    for (std::size_t i = 0; i < scores.size(); ++i)
-        keys[i] = sortKey(scores[i], i);
-    std::nth_element(keys.begin(), keys.begin() + (count - 1), keys.end());
-    const std::uint64_t last = keys[std::size_t(count - 1)];
-    for (std::size_t i = 0; i < scores.size(); ++i)
-        pruned[i] = sortKey(scores[i], i) <= last;
-    return scores[last & 0xFFFFFFFFu];
-}
-
-/// The published layer rule: every score <= sorted[int(n * s)] goes. @return that threshold
-float pruneUpToReferenceThreshold(std::span<const float> scores, double share, std::vector<std::uint8_t>& pruned)
-{
-    const std::size_t place = std::min(std::size_t(double(scores.size()) * share), scores.size() - 1);
-    std::vector<float> sorted(scores.begin(), scores.end());
-    const auto isBelow = [](float a, float b) { return std::isnan(b) ? !std::isnan(a) : a < b; };
-    std::nth_element(sorted.begin(), sorted.begin() + std::ptrdiff_t(place), sorted.end(), isBelow);
-    const float threshold = sorted[place];
-    for (std::size_t i = 0; i < scores.size(); ++i)
-        pruned[i] = scores[i] <= threshold;
-    return threshold;
-}
-
-void selectLayer(std::span<const float> scores, const SelectionParams& params, Selection& out)
-{
-    // Whole layers may exceed 32 bits of places only beyond four billion weights.
-    if (scores.size() > 0xFFFFFFFFull)
-        throw Error(ErrorKind::Shape, PS_TEXT("A matrix of %1 weights is too large for one comparison group."), scores.size());
+    const std::int64_t size = rows * columns;
+    std::int64_t count = exactCount(size, params.sparsityShare);
     // The published rule would take one weight even at 0 and has no threshold at 1; both ends keep their meaning.
-    if (params.countsLikeReference && params.sparsityShare > 0 && params.sparsityShare < 1) {
-        out.thresholds = {pruneUpToReferenceThreshold(scores, params.sparsityShare, out.pruned)};
-        return;
-    }
-    std::vector<std::uint64_t> keys;
-    out.thresholds = {pruneLowest(scores, exactCount(std::int64_t(scores.size()), params.sparsityShare),
-                                  out.pruned.data(), keys)};
+    const bool isPublished = params.countsLikeReference && params.sparsityShare > 0 && params.sparsityShare < 1;
+    if (isPublished)
+        count = std::min(std::int64_t(double(size) * params.sparsityShare), size - 1) + 1;
+    RankCut cut = rankCut(rows, columns, scores, count, run);
+    if (isPublished)
+        cut.ties = size;
+    out.count = markBelow(rows, columns, scores, cut, mask, run);
+    out.thresholds = {cut.threshold()};
 }
 
-void selectRows(std::span<const float> scores, std::int64_t rows, std::int64_t columns, const SelectionParams& params,
-                Selection& out)
+void selectRows(std::int64_t rows, std::int64_t columns, const RowScores& scores, const SelectionParams& params,
+                const RangeRunner& run, std::uint8_t* mask, SelectionCuts& out)
 {
     const std::int64_t count = params.countsLikeReference ? std::int64_t(double(columns) * params.sparsityShare)
                                                           : exactCount(columns, params.sparsityShare);
-    std::vector<std::uint64_t> keys;
-    for (std::int64_t row = 0; row < rows; ++row) {
-        const auto begin = std::size_t(row * columns);
-        out.thresholds.push_back(
-            pruneLowest(scores.subspan(begin, std::size_t(columns)), count, out.pruned.data() + begin, keys));
-    }
+    out.thresholds.assign(std::size_t(rows), -1);
+    const auto width = std::size_t(columns);
+    run(rows, std::max<std::int64_t>(1, kScoresPerPiece / columns), [&](std::int64_t first, std::int64_t last) {
+        std::vector<std::uint32_t> scratch;
+        std::vector<float> buffer(width, 0.0f);
+        for (std::int64_t row = first; row < last; ++row) {
+            const std::span<const float> values(scores(row, buffer.data()), width);
+            const RankCut cut = rankCut(values, count, scratch);
+            markBelow(values, cut, mask + std::size_t(row) * width);
+            out.thresholds[std::size_t(row)] = cut.threshold();
+        }
+    });
+    out.count = rows * count;
 }
 
 /// Groups of m consecutive inputs lose their m - n lowest scores; lowest column first among equals.
-void selectPattern(std::span<const float> scores, std::int64_t columns, const Pattern& pattern, Selection& out)
+void selectPattern(std::int64_t rows, std::int64_t columns, const RowScores& scores, const Pattern& pattern,
+                   const RangeRunner& run, std::uint8_t* mask, SelectionCuts& out)
 {
     if (columns % pattern.group != 0)
         throw Error(ErrorKind::Usage, PS_TEXT("Pattern %1 needs a width that is a multiple of %2, but the matrix has %3 inputs."),
                     patternText(pattern), pattern.group, columns);
-    std::vector<std::uint64_t> keys;
-    for (std::size_t begin = 0; begin < scores.size(); begin += std::size_t(pattern.group))
-        pruneLowest(scores.subspan(begin, std::size_t(pattern.group)), pattern.group - pattern.keep,
-                    out.pruned.data() + begin, keys);
+    const auto width = std::size_t(columns), group = std::size_t(pattern.group);
+    const int lost = pattern.group - pattern.keep;
+    run(rows, std::max<std::int64_t>(1, kScoresPerPiece / columns), [&](std::int64_t first, std::int64_t last) {
+        std::vector<float> buffer(width, 0.0f);
+        for (std::int64_t row = first; row < last; ++row) {
+            const float* values = scores(row, buffer.data());
+            std::uint8_t* pruned = mask + std::size_t(row) * width;
+            for (std::size_t begin = 0; begin < width; begin += group)
+                pruneLowestOfGroup(values + begin, pattern.group, lost, pruned + begin);
+        }
+    });
+    out.count = rows * (columns / pattern.group) * lost;
 }
 
 void requireShape(std::size_t size, std::int64_t rows, std::int64_t columns, double share)
@@ -106,20 +84,64 @@ void requireShape(std::size_t size, std::int64_t rows, std::int64_t columns, dou
 
 } // namespace
 
+void runHere(std::int64_t count, std::int64_t, const std::function<void(std::int64_t, std::int64_t)>& work)
+{
+    if (count > 0)
+        work(0, count);
+}
+
+void pruneLowestOfGroup(const float* scores, int group, int lost, std::uint8_t* pruned)
+{
+    if (group > kSmallGroup) {
+        std::vector<std::uint32_t> scratch;
+        const std::span<const float> values(scores, std::size_t(group));
+        markBelow(values, rankCut(values, lost, scratch), pruned);
+        return;
+    }
+    std::fill(pruned, pruned + group, std::uint8_t(0));
+    for (; lost > 0; --lost) {
+        int lowest = -1;
+        std::uint32_t lowestKey = 0;
+        for (int i = 0; i < group; ++i) {
+            const std::uint32_t key = rankKey(scores[i]);
+            if (!pruned[i] && (lowest < 0 || key < lowestKey)) {
+                lowest = i;
+                lowestKey = key;
+            }
+        }
+        pruned[lowest] = 1;
+    }
+}
+
+SelectionCuts selectLowest(std::int64_t rows, std::int64_t columns, const RowScores& scores, const SelectionParams& params,
+                           const RangeRunner& run, std::uint8_t* pruned)
+{
+    requireShape(std::size_t(rows) * std::size_t(columns), rows, columns, params.sparsityShare);
+    SelectionCuts out;
+    if (!params.pattern.isUnstructured())
+        selectPattern(rows, columns, scores, params.pattern, run, pruned, out);
+    else if (params.group == SelectionGroup::Layer)
+        selectLayer(rows, columns, scores, params, run, pruned, out);
+    else
+        selectRows(rows, columns, scores, params, run, pruned, out);
+    return out;
+}
+
+Selection selectLowest(std::int64_t rows, std::int64_t columns, const RowScores& scores, const SelectionParams& params,
+                       const RangeRunner& run)
+{
+    Selection out;
+    out.pruned.resize(std::size_t(rows) * std::size_t(columns));
+    static_cast<SelectionCuts&>(out) = selectLowest(rows, columns, scores, params, run, out.pruned.data());
+    return out;
+}
+
 Selection selectLowest(std::span<const float> scores, std::int64_t rows, std::int64_t columns,
                        const SelectionParams& params)
 {
     requireShape(scores.size(), rows, columns, params.sparsityShare);
-    Selection out;
-    out.pruned.assign(scores.size(), 0);
-    if (!params.pattern.isUnstructured())
-        selectPattern(scores, columns, params.pattern, out);
-    else if (params.group == SelectionGroup::Layer)
-        selectLayer(scores, params, out);
-    else
-        selectRows(scores, rows, columns, params, out);
-    out.count = std::count(out.pruned.begin(), out.pruned.end(), 1);
-    return out;
+    return selectLowest(
+        rows, columns, [&](std::int64_t row, float*) { return scores.data() + row * columns; }, params, runHere);
 }
 
 Selection selectByRowMass(std::span<const float> scores, std::int64_t rows, std::int64_t columns, double sparsityShare)
@@ -133,7 +155,7 @@ Selection selectByRowMass(std::span<const float> scores, std::int64_t rows, std:
         auto* columnsByScore = order.data() + std::size_t(row) * width;
         std::iota(columnsByScore, columnsByScore + width, 0u);
         std::sort(columnsByScore, columnsByScore + width,
-                  [&](std::uint32_t a, std::uint32_t b) { return sortKey(values[a], a) < sortKey(values[b], b); });
+                  [&](std::uint32_t a, std::uint32_t b) { return std::pair(rankKey(values[a]), a) < std::pair(rankKey(values[b]), b); });
         float sum = 0;
         for (std::size_t i = 0; i < width; ++i)
             mass[std::size_t(row) * width + i] = sum += values[columnsByScore[i]];

@@ -3,6 +3,7 @@
 // Torch-free and deterministic: ties go by row, then by column, whatever the thread count.
 
 #include "core/plan/plan.h"
+#include "core/pruning/rank_cut.h"
 
 #include <cstdint>
 #include <span>
@@ -23,12 +24,16 @@ struct SelectionParams {
     bool countsLikeReference = false;
 };
 
-/// A mask and what it cut off.
-struct Selection {
-    std::vector<std::uint8_t> pruned;  ///< [rows, columns], row-major, 1 = pruned
+/// Where groups were cut.
+struct SelectionCuts {
     std::vector<float> thresholds;     ///< largest pruned score of each group (layer: one, row: one each); -1 where a group
                                        ///< loses nothing; empty for n:m
     std::int64_t count = 0;            ///< pruned weights
+};
+
+/// A mask and what it cut off.
+struct Selection : SelectionCuts {
+    std::vector<std::uint8_t> pruned;  ///< [rows, columns], row-major, 1 = pruned
 };
 
 /// Prunes the lowest scores. NaN scores count as the highest and are kept longest.
@@ -37,6 +42,19 @@ struct Selection {
 ///         the columns
 Selection selectLowest(std::span<const float> scores, std::int64_t rows, std::int64_t columns,
                        const SelectionParams& params);
+
+/// The same for scores that are computed row by row when they are wanted, in threads.
+/// @param pruned  [rows, columns], overwritten
+SelectionCuts selectLowest(std::int64_t rows, std::int64_t columns, const RowScores& scores, const SelectionParams& params,
+                           const RangeRunner& run, std::uint8_t* pruned);
+Selection selectLowest(std::int64_t rows, std::int64_t columns, const RowScores& scores, const SelectionParams& params,
+                       const RangeRunner& run);
+
+/// Marks the `lost` lowest of a small group: lowest place first among equals. @param pruned  [group], overwritten
+void pruneLowestOfGroup(const float* scores, int group, int lost, std::uint8_t* pruned);
+
+/// Runs everything in the calling thread.
+void runHere(std::int64_t count, std::int64_t piece, const std::function<void(std::int64_t, std::int64_t)>& work);
 
 /// Wanda's variant (appendix of Sun et al. 2023): every row loses its lowest scores up to a share alpha of the row's
 /// total; alpha is found by bisection on [0, 0.8] until the layer's sparsity is within 0.001 of the target or the

@@ -64,7 +64,7 @@ void benchPrune(const BenchParams& params, BenchResult& result, StopFlag& stop, 
     task.name = "random";
     task.weight = at::randn({params.size, params.size});
     task.sparsityShare = 0.5;
-    InputStatistics statistics(params.size);
+    InputStatistics statistics(params.size, {.moments = true, .hessian = true});
     statistics.add(at::randn({256, params.size}));
     task.statistics = &statistics;
     for (const auto& entry : pruneMethods()) {
@@ -72,6 +72,8 @@ void benchPrune(const BenchParams& params, BenchResult& result, StopFlag& stop, 
         task.params = completeParams(methodInfo(id).params, {}, id);
         const auto method = entry.make();
         result.figures.push_back(measure(params, id + " 50 %", "s", [&] {
+            HessianSolver solver(statistics); // a new one each time: its factorisation is part of the work
+            task.solver = &solver;
             return secondsOf([&] { method->prune(task, stop); });
         }, stop, progress));
     }

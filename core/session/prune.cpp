@@ -4,13 +4,20 @@
 #include "core/architecture/tensor_bytes.h"
 #include "core/architecture/torch.h"
 #include "core/base/error.h"
+#include "core/base/sha256.h"
 #include "core/plan/method_info.h"
+#include "core/pruning/methods.h"
 #include "core/pruning/prune_blocks.h"
+#include "core/pruning/run_journal.h"
 #include "core/session/run_need.h"
+#include "core/session/session.h"
 #include "core/session/text_loading.h"
+
+#include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <set>
 
 namespace prunescope {
@@ -38,10 +45,38 @@ std::vector<MatrixOrder> ordersOf(const Plan& plan, const ModelInfo& model)
     return orders;
 }
 
+bool needsData(const std::string& method, const ParamValues& complete)
+{
+    return methodInfo(method).needsCalibration || makePruneMethod(method)->needs(complete) != StatisticsNeeds{};
+}
+
 bool needsData(const std::vector<MatrixOrder>& orders)
 {
     return std::any_of(orders.begin(), orders.end(),
-                       [](const MatrixOrder& order) { return methodInfo(order.method).needsCalibration; });
+                       [](const MatrixOrder& order) { return needsData(order.method, order.params); });
+}
+
+/// Hash of all that decides the bits of a run's result.
+std::string runIdentity(const OpenModel& model, const std::vector<MatrixOrder>& orders, const std::string& calibration)
+{
+    Json list = Json::array();
+    for (const auto& order : orders)
+        list.push_back({order.module, order.method, order.sparsityShare, patternText(order.pattern), paramsToJson(order.params)});
+    const Json whole = {{"model", model.info.fingerprint},   {"orders", list},
+                        {"calibration", calibration},        {"version", programVersion()},
+                        {"type", at::toString(model.computeType)}, {"threads", at::get_num_threads()}};
+    return sha256Hex(whole.dump());
+}
+
+/// Where the blocks of a run are kept; nowhere if none is wanted or the weights would not fit on the disk twice.
+std::optional<RunJournal> journalFor(const std::string& folder, const OpenModel& model, const RunNeed& need,
+                                     const std::string& identity)
+{
+    if (folder.empty())
+        return std::nullopt;
+    if (model.info.isStreamed && need.diskFree < need.diskBytes + std::int64_t(model.checkpoint->totalBytes()))
+        return std::nullopt;
+    return std::make_optional<RunJournal>(folder, identity);
 }
 
 std::vector<MatrixReport> reportsOf(const Plan& plan, const ModelInfo& model, const std::vector<MatrixResult>& results)
@@ -57,6 +92,8 @@ std::vector<MatrixReport> reportsOf(const Plan& plan, const ModelInfo& model, co
         report.elements = model.find(result.module)->elements();
         report.achievedShare = double(report.zeros) / double(report.elements);
         report.outputError = result.outputError;
+        report.lossEstimate = result.lossEstimate;
+        report.damping = result.damping;
         report.seconds = result.seconds;
         reports.push_back(report);
     }
@@ -187,12 +224,21 @@ void checkPlan(const Plan& plan, const ModelInfo& model)
     }
 }
 
+bool needsCalibration(const Plan& plan)
+{
+    return std::any_of(plan.matrices.begin(), plan.matrices.end(), [](const PlanEntry& entry) {
+        return isActive(entry) &&
+               needsData(entry.method, completeParams(methodInfo(entry.method).params, entry.params, entry.method));
+    });
+}
+
 PruneResult pruneModel(const ModelHandle& model, const PruneParams& params, StopFlag& stop, const ProgressSink& progress)
 {
     const at::NoGradGuard guard;
     const auto start = std::chrono::steady_clock::now();
     checkPlan(params.plan, model->info);
-    requireRoom(pruneNeed(model, params, ""));
+    const RunNeed need = pruneNeed(model, params, "");
+    requireRoom(need);
     const auto orders = ordersOf(params.plan, model->info);
     PruneResult result;
     at::Tensor windows;
@@ -209,19 +255,33 @@ PruneResult pruneModel(const ModelHandle& model, const PruneParams& params, Stop
         result.calibrationHash = cut.hash;
     }
     DiskKeeper keeper(*model, params.scratchFolder);
-    const auto results = pruneBlocks(
-        windows.defined() ? &model->model() : nullptr,
-        [&](const std::string& module) { return model->storedWeight(module); },
-        model->info.isStreamed
-            ? [&](const std::string& module, const at::Tensor& weight) { return keeper.keep(module, weight); }
-            : KeepWeight(),
-        orders, windows, stop, progress);
+    auto journal = journalFor(params.journalFolder, *model, need, runIdentity(*model, orders, result.calibrationHash));
+    LiveSink live(params.live);
+    PruneBlocksParts parts;
+    if (model->info.isStreamed)
+        parts.keep = [&](const std::string& module, const at::Tensor& weight) { return keeper.keep(module, weight); };
+    parts.journal = journal ? &*journal : nullptr;
+    parts.live = params.live ? &live : nullptr;
+    std::vector<MatrixResult> results;
+    try {
+        results = pruneBlocks(
+            windows.defined() ? &model->model() : nullptr,
+            [&](const std::string& module) { return model->storedWeight(module); }, orders, windows, parts, stop, progress);
+    } catch (...) {
+        if (journal)
+            journal->remove(); // only a run that could not even say so is taken up again
+        throw;
+    }
     std::map<std::string, at::Tensor> replaced;
     for (const auto& matrix : results)
         replaced[matrix.module] = matrix.weight;
     result.model = model->withReplaced(replaced, keeper.overlay());
     result.matrices = reportsOf(params.plan, model->info, results);
     countZeros(result, params.plan);
+    if (journal) {
+        result.resumedBlocks = journal->resumedBlocks();
+        journal->remove();
+    }
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return result;
 }

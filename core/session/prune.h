@@ -1,6 +1,7 @@
 #pragma once
 // The act that prunes: a plan, a model, a calibration text in; another model and a report out. Torch-free header.
 
+#include "core/base/live_picture.h"
 #include "core/plan/plan.h"
 #include "core/session/open_model.h"
 #include "core/session/texts.h"
@@ -18,6 +19,10 @@ struct PruneParams {
     /// Where a model larger than memory keeps its pruned weights until they are exported: a folder on the disk of the later
     /// export, which then writes nothing twice. Empty: the user's cache folder.
     std::string scratchFolder;
+    /// Where finished blocks are kept until the run is done, so that the same run, started again after a crash, goes on with
+    /// the next block and ends with the same bits. Empty: nothing is kept.
+    std::string journalFolder;
+    LiveSink::Show live;              ///< receives pictures of the work, in the working thread; may be empty
 };
 
 /// What happened to one matrix.
@@ -28,6 +33,8 @@ struct MatrixReport {
     double achievedShare = 0;         ///< zeros / elements after the run
     std::int64_t zeros = 0, elements = 0;
     double outputError = -1;          ///< ||X (W' - W)^T|| / ||X W^T|| on the calibration inputs; -1 without data
+    double lossEstimate = -1;         ///< squared output error per sequence that the method expected; -1 where it has no estimate
+    double damping = -1;              ///< share of the Hessian's mean diagonal that was added; -1 without
     double seconds = 0;
 };
 
@@ -40,6 +47,7 @@ struct PruneResult {
     TextInfo text;
     int windows = 0, window = 0;      ///< calibration actually used; 0 without
     std::string calibrationHash;
+    int resumedBlocks = 0;            ///< taken over from an earlier run that did not end
     double seconds = 0;
 };
 
@@ -52,6 +60,9 @@ Plan uniformPlan(const ModelInfo& model, const std::string& method, double spars
 /// @throws Error{BadInput} for a plan of another model (both fingerprints), an unknown matrix, a width that the pattern's
 ///         group does not divide
 void checkPlan(const Plan& plan, const ModelInfo& model);
+
+/// Whether the plan's methods look at a text, with the parameters that they have.
+bool needsCalibration(const Plan& plan);
 
 /// Prunes block by block with the pruned prefix (methods/unstructured.md 1.3). The source model is not changed; a
 /// cancelled run leaves nothing.

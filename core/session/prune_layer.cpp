@@ -100,14 +100,21 @@ PruneLayerResult pruneLayer(const PruneLayerParams& params, StopFlag& stop, cons
         inputs = readInputs(params.inputsFile, task.weight.size(1));
     else if (method.needsCalibration)
         throw Error(ErrorKind::Usage, PS_TEXT("Method %1 needs inputs, and no file of inputs was given."), params.method);
-    InputStatistics statistics(task.weight.size(1));
+    const auto implementation = makePruneMethod(params.method);
+    InputStatistics statistics(task.weight.size(1), implementation->needs(task.params));
+    HessianSolver solver(statistics);
     for (const auto& input : inputs)
-        statistics.add(input);
+        statistics.add(input, &stop);
     task.statistics = inputs.empty() ? nullptr : &statistics;
+    task.solver = inputs.empty() || !statistics.needs().hessian ? nullptr : &solver;
     report(progress, 0, 1, Text(PS_TEXT("Pruning %1"), params.weightFile));
     const auto start = std::chrono::steady_clock::now();
-    const auto outcome = makePruneMethod(params.method)->prune(task, stop);
+    const auto outcome = implementation->prune(task, stop);
     PruneLayerResult result;
+    if (outcome.lossEstimate >= 0)
+        result.lossEstimate = outcome.lossEstimate;
+    if (outcome.damping >= 0)
+        result.damping = outcome.damping;
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     result.sparsity =
         1.0 - double(at::count_nonzero(outcome.weight).item<std::int64_t>()) / double(outcome.weight.numel());
@@ -118,7 +125,8 @@ PruneLayerResult pruneLayer(const PruneLayerParams& params, StopFlag& stop, cons
     }
     if (!params.outputFile.empty()) {
         const auto weight = outcome.weight.contiguous();
-        writeSafetensors(params.outputFile, {viewOf("W_pruned", weight), viewOf("mask", outcome.mask)});
+        const auto mask = outcome.mask.contiguous();
+        writeSafetensors(params.outputFile, {viewOf("W_pruned", weight), viewOf("mask", mask)});
     }
     report(progress, 1, 1, Text(PS_TEXT("Pruning finished")));
     return result;

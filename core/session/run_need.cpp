@@ -44,16 +44,49 @@ double productSpeed()
     return 2.0 * double(n * n * n) / std::max(1e-9, secondsOf([&] { at::mm(a, b); }));
 }
 
-/// Seconds that a method takes for a weight of a matrix.
-double secondsPerWeight(const std::string& method)
+/// Seconds that a method takes to look at a weight, large products apart.
+double secondsPerWeight(const std::string& method, double productSpeed)
 {
     const std::int64_t rows = 256, columns = 512;
-    const auto weight = at::randn({rows, columns});
-    InputStatistics statistics(columns);
+    const auto implementation = makePruneMethod(method);
+    MatrixTask task;
+    task.name = "probe";
+    task.weight = at::randn({rows, columns});
+    task.params = completeParams(methodInfo(method).params, {}, method);
+    InputStatistics statistics(columns, implementation->needs(task.params));
     statistics.add(at::randn({1, 64, columns}));
-    const MatrixTask task{"probe", weight, &statistics, 0.5, {}, completeParams(methodInfo(method).params, {}, method)};
+    HessianSolver solver(statistics);
+    task.statistics = &statistics;
+    task.solver = statistics.needs().hessian ? &solver : nullptr;
+    task.sparsityShare = 0.5;
     StopFlag stop;
-    return secondsOf([&] { makePruneMethod(method)->prune(task, stop); }) / double(rows * columns);
+    const double seconds = secondsOf([&] { implementation->prune(task, stop); });
+    const double products = implementation->operations(rows, columns, task.params) / productSpeed;
+    return std::max(0.0, seconds - products) / double(rows * columns);
+}
+
+bool isActive(const PlanEntry& entry) { return entry.sparsityShare > 0 || !entry.pattern.isUnstructured(); }
+
+/// What the methods of a plan need for Hessians: all of one block, and one that is being factorised.
+std::int64_t hessianMemory(const OpenModel& model, const PruneParams& params)
+{
+    std::map<int, std::int64_t> byBlock;
+    std::int64_t largest = 0;
+    for (const auto& entry : params.plan.matrices) {
+        const MatrixInfo* matrix = model.info.find(entry.name);
+        if (!matrix || !isActive(entry))
+            continue;
+        const auto complete = completeParams(methodInfo(entry.method).params, entry.params, entry.method);
+        if (!makePruneMethod(entry.method)->needs(complete).hessian)
+            continue;
+        const std::int64_t bytes = matrix->columns * matrix->columns * std::int64_t(sizeof(float));
+        byBlock[matrix->block] += bytes; // those that share an input are counted once each: an upper bound
+        largest = std::max(largest, entry.method == "alps" ? 6 * bytes : bytes); // ALPS works in double
+    }
+    std::int64_t most = 0;
+    for (const auto& [block, bytes] : byBlock)
+        most = std::max(most, bytes);
+    return most + largest;
 }
 
 /// Sums over a model's matrices.
@@ -111,8 +144,6 @@ std::int64_t passMemory(const OpenModel& model, const Shapes& shapes, std::int64
     return held + inner + (activations > activationMemory() ? 0 : activations);
 }
 
-bool isActive(const PlanEntry& entry) { return entry.sparsityShare > 0 || !entry.pattern.isUnstructured(); }
-
 std::vector<const MatrixInfo*> prunedMatrices(const OpenModel& model, const PruneParams& params)
 {
     std::vector<const MatrixInfo*> out;
@@ -146,7 +177,7 @@ RunNeed pruneNeed(const ModelHandle& model, const PruneParams& params, const std
     }
     if (const std::int64_t window = windowOf(*model, params); window > 0)
         need.memoryBytes = passMemory(*model, shapes, params.calibration.samples, window, need);
-    need.memoryBytes += kMatrixCopies * shapes.largestMatrix * std::int64_t(sizeof(float));
+    need.memoryBytes += kMatrixCopies * shapes.largestMatrix * std::int64_t(sizeof(float)) + hessianMemory(*model, params);
     if (!need.isStreamed)
         need.memoryBytes += prunedBytes + (model->isBuilt() ? pruned * typeBytes(*model) : 0);
     else if (exportFolder.empty())
@@ -163,16 +194,25 @@ double pruneSeconds(const ModelHandle& model, const PruneParams& params)
     const at::NoGradGuard guard;
     const Shapes shapes(model->info);
     const double tokens = double(windowOf(*model, params) * params.calibration.samples);
+    const double speed = productSpeed();
     // Two passes over each block, and two products for the output error of each matrix.
-    const double products = 2.0 * double(shapes.blocks) * (2.0 * tokens + 2.0 * std::min(tokens, double(kErrorTokens)));
-    double seconds = products / productSpeed() + double(model->checkpoint->totalBytes()) / kReadBytesPerSecond;
+    double products = 2.0 * double(shapes.blocks) * (2.0 * tokens + 2.0 * std::min(tokens, double(kErrorTokens)));
+    double seconds = double(model->checkpoint->totalBytes()) / kReadBytesPerSecond;
     std::map<std::string, double> weights;
-    for (const auto& entry : params.plan.matrices)
-        if (const MatrixInfo* matrix = model->info.find(entry.name); matrix && isActive(entry))
-            weights[entry.method] += double(matrix->elements());
+    for (const auto& entry : params.plan.matrices) {
+        const MatrixInfo* matrix = model->info.find(entry.name);
+        if (!matrix || !isActive(entry))
+            continue;
+        weights[entry.method] += double(matrix->elements());
+        const auto complete = completeParams(methodInfo(entry.method).params, entry.params, entry.method);
+        const auto method = makePruneMethod(entry.method);
+        products += method->operations(matrix->rows, matrix->columns, complete);
+        if (method->needs(complete).hessian) // half of X^T X; matrices that share an input are counted once each
+            products += tokens * double(matrix->columns) * double(matrix->columns);
+    }
     for (const auto& [method, count] : weights)
-        seconds += secondsPerWeight(method) * count;
-    return seconds;
+        seconds += secondsPerWeight(method, speed) * count;
+    return seconds + products / speed;
 }
 
 RunNeed evaluationNeed(const ModelHandle& model, std::int64_t windows, std::int64_t window)

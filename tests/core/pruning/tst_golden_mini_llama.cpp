@@ -1,4 +1,4 @@
-// Whole-model magnitude and Wanda on mini-llama-a against the published code: masks and perplexities.
+// Whole-model magnitude, Wanda and RIA on mini-llama-a against the published code: masks and perplexities.
 #include "core/base/json.h"
 #include "core/session/measure.h"
 #include "core/session/open_model_impl.h"
@@ -53,7 +53,7 @@ private Q_SLOTS:
         const Json json = readJsonFile(manifest.toStdString());
         for (const auto& entry : json.at("cases")) {
             const std::string method = entry.at("method"), level = entry.at("level"), id = entry.at("id");
-            if (level == "model" && (method == "magnitude" || method == "wanda"))
+            if (level == "model" && (method == "magnitude" || method == "wanda" || method == "ria"))
                 QTest::newRow(id.c_str()) << QString::fromStdString(id);
         }
     }

@@ -63,6 +63,73 @@ private Q_SLOTS:
         const std::string other = "model.layers.2.mlp.up_proj";
         QVERIFY(result.model->model().product(other) == m_model->model().product(other));
     }
+    void matricesPrunedOneInputAtATimeSeeWhatEarlierOnesBecame()
+    {
+        StopFlag stop;
+        PruneParams together = params("sparsegpt", 0.5), inTurn = together;
+        for (auto& entry : inTurn.plan.matrices)
+            entry.params["true_sequential"] = true;
+        const auto a = pruneModel(m_model, together, stop, {}).model, b = pruneModel(m_model, inTurn, stop, {}).model;
+        // q, k and v read the block's input, which is the same either way; o reads what they make.
+        for (const char* same : {"self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj"})
+            QVERIFY(at::equal(a->storedWeight(std::string("model.layers.0.") + same), b->storedWeight(std::string("model.layers.0.") + same)));
+        for (const char* other : {"self_attn.o_proj", "mlp.gate_proj", "mlp.up_proj", "mlp.down_proj"})
+            QVERIFY(!at::equal(a->storedWeight(std::string("model.layers.0.") + other), b->storedWeight(std::string("model.layers.0.") + other)));
+    }
+    void progressNeverGoesBack()
+    {
+        StopFlag stop;
+        PruneParams work = params("sparsegpt", 0.5);
+        for (auto& entry : work.plan.matrices)
+            entry.params["true_sequential"] = true;
+        double latest = 0;
+        bool hasFallen = false;
+        pruneModel(m_model, work, stop, [&](const Progress& progress) {
+            const double share = progress.done / progress.total;
+            hasFallen = hasFallen || share < latest;
+            latest = share;
+        });
+        QVERIFY(!hasFallen);
+        QCOMPARE(latest, 1.0);
+    }
+    void anUpdateNeedsATextEvenForMagnitude()
+    {
+        StopFlag stop;
+        PruneParams work = params("magnitude", 0.5);
+        for (auto& entry : work.plan.matrices)
+            entry.params["update"] = std::string("sparsegpt");
+        QVERIFY(needsCalibration(work.plan));
+        const auto updated = pruneModel(m_model, work, stop, {});
+        const auto masked = pruneModel(m_model, params("magnitude", 0.5), stop, {});
+        const std::string first = "model.layers.0.self_attn.q_proj", second = "model.layers.0.mlp.down_proj";
+        for (const auto& name : {first, second}) {
+            const auto a = updated.model->storedWeight(name), b = masked.model->storedWeight(name);
+            QVERIFY(at::equal(a == 0, b == 0));
+            QVERIFY(!at::equal(a, b));
+        }
+        QVERIFY(updated.matrices[0].outputError < masked.matrices[0].outputError);
+        QCOMPARE(updated.matrices[0].damping, 0.01);
+        QVERIFY(updated.matrices[0].lossEstimate > 0);
+    }
+    void aCancelledRunLeavesNoBlocksBehind()
+    {
+        StopFlag stop;
+        PruneParams work = params("wanda", 0.5);
+        work.journalFolder = path("journal");
+        bool hasKept = false;
+        try {
+            pruneModel(m_model, work, stop, [&](const Progress& progress) {
+                hasKept = hasKept || std::filesystem::exists(path("journal/block-0.json"));
+                if (progress.block == 2)
+                    stop.requestStop();
+            });
+            QFAIL("was not cancelled");
+        } catch (const Error& error) {
+            QCOMPARE(error.kind(), ErrorKind::Cancelled);
+        }
+        QVERIFY(hasKept);
+        QVERIFY(!std::filesystem::exists(path("journal")));
+    }
     void statisticsSeeEarlierBlocksPruned()
     {
         // Pruning everything of block 0 changes what block 1's Wanda keeps; magnitude does not care.
