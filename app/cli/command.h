@@ -58,6 +58,7 @@ std::shared_ptr<ProjectStore> openProject(const std::string& path);
 void addModelCommands(CLI::App& app, Context& context);
 void addMeasureCommands(CLI::App& app, Context& context);
 void addPruneCommands(CLI::App& app, Context& context);
+void addAllocateCommand(CLI::App& app, Context& context);
 void addPlanCommands(CLI::App& app, Context& context);
 void addTrainingCommands(CLI::App& app, Context& context);
 void addBenchCommand(CLI::App& app, Context& context);

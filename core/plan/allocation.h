@@ -1,0 +1,63 @@
+#pragma once
+// Rules from numbers to sparsities: what OWL and AlphaPruning make of a statistic of each block, and how a
+// plan with locks and n:m patterns then meets its parameter-weighted total. The statistics are measured in
+// core/importance.
+
+#include "core/plan/plan.h"
+
+#include <vector>
+
+namespace prunescope {
+
+/// No allocated matrix loses more than this (methods/unstructured.md 7); as shiftToTotal().
+inline constexpr double kHighestAllocatedShare = 0.99;
+
+/// Sparsity of each block by OWL (Yin et al. 2024): with D_l the percentage of outliers,
+/// keep_l = 2 range (D_l - min D) / (max D - min D), moved so that the mean of 1 - keep is the wanted share.
+///
+/// The published code turns values below 0 into 0.01; these are as the formula gives them, and meetTotal()
+/// clamps.
+///
+/// @param outlierPercents  one per block, finite; all equal gives the wanted share everywhere
+/// @param range            lambda, >= 0: sparsities span 2 lambda
+std::vector<double> owlShares(const std::vector<double>& outlierPercents, double wantedShare, double range);
+
+/// Sparsity of each block by AlphaPruning (Lu et al. 2024), up to a common factor: linear from the smallest
+/// alpha at 1 - epsilon to the largest at 1 + epsilon. A heavier tail, a smaller alpha, is pruned less.
+///
+/// @param alphas   one per block; NaN (no tail) and all equal give 1
+/// @param epsilon  0 to 1
+std::vector<double> alphaFactors(const std::vector<double>& alphas, double epsilon);
+
+/// How sparsities move to the wanted total.
+enum class Meeting {
+    Shift, ///< by a common summand: differences stay (OWL)
+    Scale, ///< by a common factor: ratios stay (AlphaPruning)
+};
+
+/// Whether a strategy may set this entry: it is neither locked nor n:m, whose sparsity is fixed.
+bool isAllocatable(const PlanEntry& entry);
+
+/// Gives each allocatable entry its share and moves them all to the parameter-weighted total, clamped to
+/// [0, kHighestAllocatedShare]. Without locks, n:m entries and clamps, shares whose weighted mean is the
+/// wanted total stay as they are.
+///
+/// @param sizes   one per plan entry; 0 leaves the entry alone
+/// @param shares  one per plan entry, read for allocatable ones; >= 0 for Meeting::Scale
+/// @return the total reached; the wanted one wherever requireReachable() passes
+double meetTotal(Plan& plan, const MatrixSizes& sizes, const std::vector<double>& shares, double wantedShare,
+                 Meeting meeting);
+
+/// Totals that are possible while fixed entries stay as they are.
+struct ReachableTotals {
+    double lowest = 0, highest = 0;
+};
+/// @param highestShare  of an allocatable entry
+ReachableTotals reachableTotals(const Plan& plan, const MatrixSizes& sizes,
+                                double highestShare = kHighestAllocatedShare);
+
+/// @throws Error{Usage} naming the wanted and the reachable totals if the wanted one is not among them
+void requireReachable(const Plan& plan, const MatrixSizes& sizes, double wantedShare,
+                      double highestShare = kHighestAllocatedShare);
+
+} // namespace prunescope
