@@ -64,11 +64,31 @@ CLI::App* addCommand(CLI::App& app, Context& context, const std::string& name, c
 void addCalibrationOptions(CLI::App* command, CalibrationParams& params, std::string& join)
 {
     params.text.path.clear();
-    command->add_option("--calibration", params.text.path, "Calibration text (default for demo: the bundled one)");
+    command
+        ->add_option_function<std::vector<std::string>>(
+            "--calibration",
+            [&params](const std::vector<std::string>& paths) {
+                params.text.path = paths.front();
+                for (std::size_t i = 1; i < paths.size(); ++i)
+                    params.domains.push_back({paths[i], false});
+            },
+            "Calibration text (default for demo: the bundled one); repeated: the windows are shared out among the texts")
+        ->allow_extra_args(false)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command->add_option("--join", join, "rows: join a file's lines with two newlines")->check(CLI::IsMember({"rows"}));
     command->add_option("--samples", params.samples, "Calibration windows")->capture_default_str()->check(CLI::PositiveNumber);
     command->add_option("--window", params.window, "Tokens per window; default min(2048, context)")
         ->check(CLI::PositiveNumber);
+}
+
+void completeCalibration(const Context& context, CalibrationParams& params, const std::string& model, const std::string& join)
+{
+    params.seed = context.seed;
+    params.text.joinsRows = join == "rows";
+    for (TextSource& domain : params.domains)
+        domain.joinsRows = params.text.joinsRows;
+    if (params.text.path.empty() && model == "demo")
+        params.text.path = "demo:calibration";
 }
 
 std::string textOrBundled(const std::string& path, const std::string& model, const std::string& bundled)

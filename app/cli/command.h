@@ -46,6 +46,8 @@ CLI::App* addCommand(CLI::App& app, Context& context, const std::string& name, c
 
 /// --calibration, --join, --samples, --window.
 void addCalibrationOptions(CLI::App* command, CalibrationParams& params, std::string& join);
+/// After parsing: the seed, how lines are joined, and the bundled model's own text where none was given.
+void completeCalibration(const Context& context, CalibrationParams& params, const std::string& model, const std::string& join);
 
 /// The given text, or the bundled one for the bundled model.
 /// @throws Error{Usage} if neither
@@ -59,6 +61,7 @@ void addModelCommands(CLI::App& app, Context& context);
 void addMeasureCommands(CLI::App& app, Context& context);
 void addPruneCommands(CLI::App& app, Context& context);
 void addAllocateCommand(CLI::App& app, Context& context);
+void addOverlapCommand(CLI::App& app, Context& context);
 void addPlanCommands(CLI::App& app, Context& context);
 void addTrainingCommands(CLI::App& app, Context& context);
 void addBenchCommand(CLI::App& app, Context& context);

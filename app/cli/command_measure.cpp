@@ -106,10 +106,7 @@ void addScore(CLI::App& app, Context& context)
     command->callback([&context, arguments] {
         context.action = [&context, arguments] {
             auto& calibration = arguments->params.calibration;
-            calibration.seed = context.seed;
-            calibration.text.joinsRows = arguments->join == "rows";
-            if (calibration.text.path.empty() && arguments->model == "demo")
-                calibration.text.path = "demo:calibration";
+            completeCalibration(context, calibration, arguments->model, arguments->join);
             const auto model = openModel({arguments->model, context.dtype}, context.stop, {});
             const auto result = writeScores(model, arguments->params, context.stop, context.progress());
             std::ostringstream text;

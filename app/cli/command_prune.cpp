@@ -1,82 +1,24 @@
 // prune and prune-layer.
 #include "app/cli/command.h"
 #include "app/cli/json_text.h"
+#include "app/cli/method_arguments.h"
 
 #include "core/base/files.h"
-#include "core/plan/method_info.h"
 #include "core/session/prune_layer.h"
 #include "core/session/run_need.h"
 #include "core/session/session.h"
 
-#include <cmath>
 #include <memory>
 #include <sstream>
 
 namespace prunescope::cli {
 namespace {
 
-std::string methodIds()
-{
-    std::string out;
-    for (const auto& info : methodInfos())
-        out += (out.empty() ? "" : ", ") + info.id;
-    return out;
-}
-
-/// Method, sparsity, pattern and parameters as typed.
-struct MethodArguments {
-    std::string method, pattern = "unstructured";
-    std::vector<std::string> params;
-    double sparsity = -1;   ///< below 0: not given
-
-    void addTo(CLI::App* command)
-    {
-        command->add_option("--method", method, "Method id: " + methodIds());
-        command->add_option("--sparsity", sparsity, "Share of weights to remove, 0 to 1")->check(CLI::Range(0.0, 1.0));
-        command->add_option("--pattern", pattern, "unstructured, or n:m = keep n of every m along the inputs")
-            ->capture_default_str();
-        command->add_option("--param", params, "Parameter of the method, key=value (repeatable)");
-    }
-    Pattern parsedPattern() const { return parsePattern(pattern); }
-
-    /// The sparsity wanted; for n:m it is absent or 1 - n/m.
-    double share() const
-    {
-        const Pattern parsed = parsedPattern();
-        if (parsed.isUnstructured() && sparsity < 0)
-            throw Error(ErrorKind::Usage, PS_TEXT("--sparsity is missing; give a share from 0 to 1."));
-        if (!parsed.isUnstructured() && sparsity >= 0 && std::abs(sparsity - parsed.sparsityShare()) > 1e-9)
-            throw Error(ErrorKind::Usage, PS_TEXT("--sparsity %1 does not fit pattern %2, which removes %3."), sparsity, pattern,
-                        parsed.sparsityShare());
-        return parsed.isUnstructured() ? sparsity : parsed.sparsityShare();
-    }
-    ParamValues values() const
-    {
-        ParamValues out;
-        for (const auto& assignment : params)
-            out.insert_or_assign(parseParam(methodInfo(method).params, assignment, method).first,
-                                 parseParam(methodInfo(method).params, assignment, method).second);
-        return out;
-    }
-};
-
 struct PruneArguments {
     std::string model, plan, join, out, report, project;
     MethodArguments method;
     PruneParams params;
 };
-
-Plan planOf(const PruneArguments& arguments, const ModelInfo& info)
-{
-    if (!arguments.plan.empty() && !arguments.method.method.empty())
-        throw Error(ErrorKind::Usage, PS_TEXT("Give either --plan or --method, not both."));
-    if (!arguments.plan.empty())
-        return readPlan(arguments.plan);
-    if (arguments.method.method.empty())
-        throw Error(ErrorKind::Usage, PS_TEXT("Give a plan with --plan, or a method with --method."));
-    return uniformPlan(info, arguments.method.method, arguments.method.share(), arguments.method.parsedPattern(),
-                       arguments.method.values());
-}
 
 /// A written plan says what it was calibrated with.
 void describeCalibration(Plan& plan, const PruneResult& result, std::uint64_t seed)
@@ -99,11 +41,8 @@ void runPrune(Context& context, PruneArguments& arguments)
 {
     const auto model = openModel({arguments.model, context.dtype}, context.stop, {});
     PruneParams& params = arguments.params;
-    params.plan = planOf(arguments, modelInfo(*model));
-    params.calibration.seed = context.seed;
-    params.calibration.text.joinsRows = arguments.join == "rows";
-    if (params.calibration.text.path.empty() && arguments.model == "demo")
-        params.calibration.text.path = "demo:calibration";
+    params.plan = planOf(arguments.plan, arguments.method, modelInfo(*model));
+    completeCalibration(context, params.calibration, arguments.model, arguments.join);
     if (!arguments.out.empty())
         rememberBlocks(params, std::filesystem::absolute(arguments.out).lexically_normal());
     checkPlan(params.plan, modelInfo(*model));
@@ -173,7 +112,7 @@ void addPruneLayer(CLI::App& app, Context& context)
             context.print({{"loss", optionalNumber(result.loss)},
                            {"sparsity", result.sparsity},
                            {"relative_error", optionalNumber(result.relativeError)},
-                           {"loss_estimate", optionalNumber(result.lossEstimate)},
+                           {"measured_loss", optionalNumber(result.measuredLoss)},
                            {"damping", optionalNumber(result.damping)},
                            {"seconds", result.seconds}},
                           text.str());

@@ -76,6 +76,7 @@ int main(int argc, char** argv)
     prunescope::cli::addMeasureCommands(app, context);
     prunescope::cli::addPruneCommands(app, context);
     prunescope::cli::addAllocateCommand(app, context);
+    prunescope::cli::addOverlapCommand(app, context);
     prunescope::cli::addPlanCommands(app, context);
     prunescope::cli::addTrainingCommands(app, context);
     prunescope::cli::addBenchCommand(app, context);

@@ -3,6 +3,7 @@
 
 #include "core/architecture/torch.h"
 #include "core/pruning/mask_by_score.h"
+#include "core/pruning/score_pictures.h"
 #include "core/pruning/sparsegpt.h"
 
 namespace prunescope {
@@ -20,7 +21,9 @@ public:
         stop.poll();
         requireFinite(task.weight, task.name);
         stop.poll();
-        return maskByRows(task, magnitudeRows(task.weight), stop);
+        MatrixOutcome outcome = maskByRows(task, magnitudeRows(task.weight), stop);
+        offerScorePictures(task, "magnitude", {}, outcome.mask, stop);
+        return outcome;
     }
 };
 

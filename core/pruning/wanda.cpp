@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/importance/wanda.h"
 #include "core/pruning/mask_by_score.h"
+#include "core/pruning/score_pictures.h"
 #include "core/pruning/sparsegpt.h"
 
 namespace prunescope {
@@ -29,10 +30,13 @@ public:
         const auto params = selectionParams(task.sparsityShare, task.pattern, task.params);
         const bool isVariant = std::get<bool>(task.params.at("variant")) && task.pattern.isUnstructured();
         // The variant's search starts inside the interval; the ends keep their exact meaning.
-        if (isVariant && params.sparsityShare > 0 && params.sparsityShare < 1)
-            return maskBySelection(task, selectByRowMass(scoreSpan(wandaScore(task.weight, norms).contiguous()), rows, columns,
-                                                         params.sparsityShare), stop);
-        return maskByRows(task, wandaRows(task.weight, norms), stop);
+        const bool isByMass = isVariant && params.sparsityShare > 0 && params.sparsityShare < 1;
+        MatrixOutcome outcome =
+            isByMass ? maskBySelection(task, selectByRowMass(scoreSpan(wandaScore(task.weight, norms).contiguous()), rows, columns,
+                                                             params.sparsityShare), stop)
+                     : maskByRows(task, wandaRows(task.weight, norms), stop);
+        offerScorePictures(task, "wanda", norms, outcome.mask, stop);
+        return outcome;
     }
 };
 

@@ -53,8 +53,7 @@ std::shared_ptr<const InputNorms> measureInputs(const ModelHandle& model, const 
                                                 StopFlag& stop, const ProgressSink& progress)
 {
     const at::NoGradGuard guard;
-    const ModelText text = loadForModel(*model, params.text);
-    const CalibrationWindows windows = windowsForModel(*model, text, params);
+    const CalibrationSet windows = loadCalibration(*model, params);
     std::map<std::string, InputStatistics> statistics; // by first matrix of each distinct input
     std::map<std::string, std::string> firstOf;
     ForwardContext context;
@@ -83,7 +82,7 @@ std::shared_ptr<const InputNorms> measureInputs(const ModelHandle& model, const 
     auto out = std::make_shared<InputNorms>();
     for (const auto& [module, first] : firstOf)
         out->norms[module] = toVector(statistics.at(first).norms());
-    out->text = text.info;
+    out->text = windows.info;
     out->windows = int(count);
     out->window = int(length);
     out->calibrationHash = windows.hash;

@@ -246,10 +246,9 @@ PruneResult pruneModel(const ModelHandle& model, const PruneParams& params, Stop
     if (needsData(orders) || (hasText && model->info.canEvaluate && !orders.empty())) {
         if (!hasText)
             throw Error(ErrorKind::Usage, PS_TEXT("The plan's method needs a calibration text, and none was given."));
-        const ModelText text = loadForModel(*model, params.calibration.text);
-        const CalibrationWindows cut = windowsForModel(*model, text, params.calibration);
+        const CalibrationSet cut = loadCalibration(*model, params.calibration);
         windows = cut.ids;
-        result.text = text.info;
+        result.text = cut.info;
         result.windows = int(windows.size(0));
         result.window = int(windows.size(1));
         result.calibrationHash = cut.hash;

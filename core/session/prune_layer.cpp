@@ -111,8 +111,6 @@ PruneLayerResult pruneLayer(const PruneLayerParams& params, StopFlag& stop, cons
     const auto start = std::chrono::steady_clock::now();
     const auto outcome = implementation->prune(task, stop);
     PruneLayerResult result;
-    if (outcome.lossEstimate >= 0)
-        result.lossEstimate = outcome.lossEstimate;
     if (outcome.damping >= 0)
         result.damping = outcome.damping;
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -120,7 +118,8 @@ PruneLayerResult pruneLayer(const PruneLayerParams& params, StopFlag& stop, cons
         1.0 - double(at::count_nonzero(outcome.weight).item<std::int64_t>()) / double(outcome.weight.numel());
     if (!inputs.empty()) {
         const auto [error, reference] = squaredErrors(inputs, task.weight, outcome.weight);
-        result.loss = error / double(statistics.sequences());
+        result.measuredLoss = error / double(statistics.sequences());
+        result.loss = outcome.lossEstimate >= 0 ? outcome.lossEstimate : *result.measuredLoss;
         result.relativeError = reference > 0 ? std::sqrt(error / reference) : 0.0;
     }
     if (!params.outputFile.empty()) {

@@ -23,9 +23,10 @@ struct PruneLayerParams {
 
 struct PruneLayerResult {
     double sparsity = 0;                 ///< zeros / elements of W_pruned
-    std::optional<double> loss;          ///< ||X (W' - W)^T||^2 / N over all inputs, N sequences; absent without inputs
+    std::optional<double> loss;          ///< the one the method itself reports (SparseGPT: half the sum of squared errors of
+                                         ///< its sweep, damping included), else measuredLoss; absent without inputs
+    std::optional<double> measuredLoss;  ///< ||X (W' - W)^T||^2 / N over all inputs, N sequences
     std::optional<double> relativeError; ///< ||X (W' - W)^T|| / ||X W^T||
-    std::optional<double> lossEstimate;  ///< the loss that the method itself expected; absent where it has no estimate
     std::optional<double> damping;       ///< share of the Hessian's mean diagonal that was added; absent without
     double seconds = 0;                  ///< of the method alone
 };

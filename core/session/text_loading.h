@@ -17,8 +17,18 @@ struct ModelText {
 /// @throws Error{BadInput} if the text cannot be read or needs a tokenizer that the model lacks
 ModelText loadForModel(const OpenModel& model, const TextSource& source);
 
-/// Calibration windows of a text; params.window 0 means min(2048, context).
-CalibrationWindows windowsForModel(const OpenModel& model, const ModelText& text, const CalibrationParams& params);
+/// The windows that calibrate a method, and what is known of the texts they come from.
+struct CalibrationSet {
+    at::Tensor ids;     ///< int64 [N, L]
+    std::string hash;   ///< identifies what the statistics saw
+    TextInfo info;      ///< of all texts together
+};
+
+/// Windows of all the texts, in their order; the first ones get one more where the number does not divide. A window of 0
+/// tokens means min(2048, context).
+/// @throws Error as loadForModel(); Error{Usage} for fewer windows than texts; Error{BadInput} if a text is shorter than a
+///         window
+CalibrationSet loadCalibration(const OpenModel& model, const CalibrationParams& params);
 
 /// min(2048, context), or the wanted one.
 /// @throws Error{Usage} for a negative window

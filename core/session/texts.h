@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace prunescope {
 
@@ -19,6 +20,7 @@ struct CalibrationParams {
     int samples = 128;        ///< windows wanted
     int window = 0;           ///< tokens per window; 0 = min(2048, context)
     std::uint64_t seed = 0;
+    std::vector<TextSource> domains; ///< further texts: the windows are shared out evenly among all of them
 };
 
 /// What was read.
