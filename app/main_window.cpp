@@ -18,8 +18,10 @@
 #include "app/run_room.h"
 #include "app/settings.h"
 #include "app/top_bar.h"
+#include "widgets/allocation/method_form.h"
 #include "widgets/base/theme.h"
 #include "widgets/jobs/job_strip.h"
+#include "widgets/lessons/lesson_dialog.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -81,6 +83,9 @@ void MainWindow::buildRooms()
     m_compare = new CompareRoom(*m_context);
     for (QWidget* room : std::initializer_list<QWidget*>{m_explore, m_plan, m_run, m_compare})
         m_rooms->addWidget(room);
+    auto* lesson = new LessonDialog(this);
+    for (MethodForm* form : {m_plan->findChild<MethodForm*>(), m_run->findChild<MethodForm*>()})
+        connect(form, &MethodForm::lessonAsked, lesson, &LessonDialog::showMethod);
     connect(m_explore, &ExploreRoom::openAsked, m_actions->openDemo, &QAction::trigger);
     connect(m_explore, &ExploreRoom::runAsked, this, [this] { showRoom(Room::Run); });
     connect(m_plan, &PlanRoom::openAsked, m_actions->openFolder, &QAction::trigger);

@@ -1,6 +1,7 @@
 // The Plan room joins map, table, bar and form to the one document.
 #include "app/plan_room.h"
 
+#include "app/allocate_dialog.h"
 #include "app/app_context.h"
 #include "app/banner.h"
 #include "widgets/allocation/method_form.h"
@@ -161,6 +162,11 @@ void PlanRoom::connectContext()
     connect(m_table, &PlanTable::selectedRowsChanged, this, &PlanRoom::showSelected);
     connect(m_table, &PlanTable::refused, this, [this](const QString& sentence) { m_banner->showProblem(sentence); });
     connect(m_bar, &PlanBar::resetAsked, &m_context, &AppContext::resetPlan);
+    connect(m_bar, &PlanBar::allocateAsked, this, [this] {
+        if (!m_allocate)
+            m_allocate = new AllocateDialog(m_context, this);
+        m_allocate->begin();
+    });
     connect(&m_context, &AppContext::failed, this, [this](Place place, const QString& sentence) {
         if (place == Place::Plan)
             m_banner->showProblem(sentence);
@@ -276,6 +282,7 @@ QList<QAction*> PlanRoom::planActions() const
 {
     QList<QAction*> actions = m_table->editActions();
     actions.append(m_bar->uniformAction());
+    actions.append(m_bar->allocateAction());
     return actions;
 }
 

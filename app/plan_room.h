@@ -16,6 +16,7 @@ namespace prunescope::gui {
 class AppContext;
 class Banner;
 class EmptyState;
+class AllocateDialog;
 class MethodForm;
 class ModelMap;
 class PlanBar;
@@ -62,6 +63,7 @@ private:
     ModelMap* m_map;
     PlanTable* m_table;
     QLabel *m_mapHint, *m_matrixTitle, *m_matrixNote, *m_applyTitle;
+    AllocateDialog* m_allocate = nullptr; // made when it is first wanted
     MethodForm* m_form;
     QPushButton *m_applyAll, *m_applyBlock, *m_applyKind;
     QList<int> m_dragged; // rows held on the map

@@ -69,12 +69,14 @@ std::string runIdentity(const OpenModel& model, const std::vector<MatrixOrder>& 
 }
 
 /// Where the blocks of a run are kept; nowhere if none is wanted or the weights would not fit on the disk twice.
-std::optional<RunJournal> journalFor(const std::string& folder, const OpenModel& model, const RunNeed& need,
+std::optional<RunJournal> journalFor(const PruneParams& params, const OpenModel& model, const RunNeed& need,
                                      const std::string& identity)
 {
-    if (folder.empty())
-        return std::nullopt;
-    if (model.info.isStreamed && need.diskFree < need.diskBytes + std::int64_t(model.checkpoint->totalBytes()))
+    std::filesystem::path folder = params.journalFolder;
+    if (folder.empty() && !params.journalRoot.empty())
+        folder = std::filesystem::path(params.journalRoot) / ("run-" + identity.substr(0, 16));
+    if (folder.empty() ||
+        (model.info.isStreamed && need.diskFree < need.diskBytes + std::int64_t(model.checkpoint->totalBytes())))
         return std::nullopt;
     return std::make_optional<RunJournal>(folder, identity);
 }
@@ -254,7 +256,7 @@ PruneResult pruneModel(const ModelHandle& model, const PruneParams& params, Stop
         result.calibrationHash = cut.hash;
     }
     DiskKeeper keeper(*model, params.scratchFolder);
-    auto journal = journalFor(params.journalFolder, *model, need, runIdentity(*model, orders, result.calibrationHash));
+    auto journal = journalFor(params, *model, need, runIdentity(*model, orders, result.calibrationHash));
     LiveSink live(params.live);
     PruneBlocksParts parts;
     if (model->info.isStreamed)

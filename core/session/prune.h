@@ -22,6 +22,8 @@ struct PruneParams {
     /// Where finished blocks are kept until the run is done, so that the same run, started again after a crash, goes on with
     /// the next block and ends with the same bits. Empty: nothing is kept.
     std::string journalFolder;
+    /// A folder in which each run chooses a journalFolder of its own by what it does; not used beside one.
+    std::string journalRoot;
     LiveSink::Show live;              ///< receives pictures of the work, in the working thread; may be empty
 };
 

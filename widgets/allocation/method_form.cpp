@@ -1,6 +1,7 @@
 // From parameter list to fields and back.
 #include "widgets/allocation/method_form.h"
 
+#include "core/plan/strategy_info.h"
 #include "widgets/base/core_text.h"
 #include "widgets/base/theme.h"
 
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace prunescope::gui {
 
@@ -40,11 +42,22 @@ bool isCount(const Param& param)
            param.highest - param.lowest > 2;
 }
 
-const MethodInfo* findMethod(const std::string& id)
+/// What the form shows of a method or a strategy; their ids are distinct.
+struct Subject {
+    std::string summary, paper;
+    std::vector<Param> params;
+    bool hasLesson = false;
+};
+
+std::optional<Subject> findSubject(const std::string& id)
 {
-    const auto& all = methodInfos();
-    const auto found = std::find_if(all.begin(), all.end(), [&id](const MethodInfo& info) { return info.id == id; });
-    return found == all.end() ? nullptr : &*found;
+    for (const MethodInfo& info : methodInfos())
+        if (info.id == id)
+            return Subject{info.summary, info.paper, info.params, true};
+    for (const StrategyInfo& info : strategyInfos())
+        if (info.id == id)
+            return Subject{info.summary, info.paper, info.params, false};
+    return std::nullopt;
 }
 
 ParamValue fieldValue(const QWidget* field)
@@ -59,12 +72,14 @@ ParamValue fieldValue(const QWidget* field)
 } // namespace
 
 MethodForm::MethodForm(QWidget* parent)
-    : QWidget(parent), m_summary(new QLabel(this)), m_paper(new QLabel(this)), m_fields(new QFormLayout),
-      m_reset(new QPushButton(this))
+    : QWidget(parent), m_summary(new QLabel(this)), m_paper(new QLabel(this)), m_lesson(new QPushButton(this)),
+      m_fields(new QFormLayout), m_reset(new QPushButton(this))
 {
     m_summary->setWordWrap(true);
     m_paper->setWordWrap(true);
     makeCaption(m_paper);
+    m_lesson->setObjectName(QStringLiteral("lessonButton"));
+    m_lesson->setFlat(true);
     m_reset->setObjectName(QStringLiteral("resetParams"));
     m_reset->setFlat(true);
     m_fields->setLabelAlignment(Qt::AlignLeft);
@@ -78,15 +93,17 @@ MethodForm::MethodForm(QWidget* parent)
     layout->setSpacing(kGrid);
     layout->addWidget(m_summary);
     layout->addWidget(m_paper);
+    layout->addWidget(m_lesson, 0, Qt::AlignLeft);
     layout->addLayout(m_fields);
     layout->addWidget(m_reset, 0, Qt::AlignLeft);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_reset, &QPushButton::clicked, this, &MethodForm::resetToDefaults);
+    connect(m_lesson, &QPushButton::clicked, this, [this] { Q_EMIT lessonAsked(m_method); });
 }
 
 void MethodForm::showMethod(const std::string& id, const ParamValues& values)
 {
-    const bool isSame = id == m_method && findMethod(id) && values == this->values();
+    const bool isSame = id == m_method && findSubject(id) && values == this->values();
     if (isSame)
         return; // a field that is being typed in keeps its cursor
     m_method = id;
@@ -97,10 +114,12 @@ void MethodForm::rebuild(const ParamValues& values)
 {
     while (m_fields->rowCount() > 0)
         m_fields->removeRow(0);
-    const MethodInfo* info = findMethod(m_method);
+    const auto info = findSubject(m_method);
     m_summary->setText(info ? coreText(info->summary) : tr("Select a matrix to see its method."));
     m_paper->setText(info ? QString::fromStdString(info->paper) : QString());
-    m_paper->setVisible(info);
+    m_paper->setVisible(info && !info->paper.empty());
+    m_lesson->setText(tr("How it works"));
+    m_lesson->setVisible(info && info->hasLesson);
     m_reset->setText(tr("Reset to Defaults"));
     if (info) {
         for (const Param& param : info->params) {
@@ -152,7 +171,7 @@ QWidget* MethodForm::makeField(const Param& param, const ParamValue& value)
 ParamValues MethodForm::values() const
 {
     ParamValues values;
-    const MethodInfo* info = findMethod(m_method);
+    const auto info = findSubject(m_method);
     for (const Param& param : info ? info->params : std::vector<Param>()) {
         const auto* field = findChild<QWidget*>(QStringLiteral("param_") + QString::fromStdString(param.id));
         if (!field)

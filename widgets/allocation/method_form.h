@@ -1,5 +1,5 @@
 #pragma once
-// The form of a pruning method, generated from its parameter list.
+// The form of a pruning method or of a strategy, generated from its parameter list.
 
 #include "core/plan/method_info.h"
 
@@ -18,7 +18,8 @@ class MethodForm : public QWidget {
 public:
     explicit MethodForm(QWidget* parent = nullptr);
 
-    /// Shows a method with these values; what is not given has its default. An id that does not exist empties the form.
+    /// Shows a method, or a strategy, with these values; what is not given has its default. An id that does not exist
+    /// empties the form.
     void showMethod(const std::string& id, const ParamValues& values);
     const std::string& method() const { return m_method; }
     /// Values that differ from the defaults: what a plan stores.
@@ -27,6 +28,8 @@ public:
 Q_SIGNALS:
     /// The user changed a field.
     void valuesEdited();
+    /// The user wants to read how the method works.
+    void lessonAsked(const std::string& id);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -40,6 +43,7 @@ private:
     std::string m_method;
     QLabel* m_summary;
     QLabel* m_paper;
+    QPushButton* m_lesson;
     QFormLayout* m_fields;
     QPushButton* m_reset;
 };

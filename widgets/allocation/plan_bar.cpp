@@ -26,7 +26,8 @@ constexpr double kStep = 0.001;
 PlanBar::PlanBar(PlanDocument& document, QWidget* parent)
     : QWidget(parent), m_document(document), m_title(new QLabel(this)),
       m_slider(new QSlider(Qt::Horizontal, this)), m_spin(new QDoubleSpinBox(this)), m_pin(new QCheckBox(this)),
-      m_uniformAction(new QAction(this)), m_uniform(new QPushButton(this)), m_reset(new QPushButton(this))
+      m_uniformAction(new QAction(this)), m_allocateAction(new QAction(this)), m_uniform(new QPushButton(this)),
+      m_allocate(new QPushButton(this)), m_reset(new QPushButton(this))
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -75,13 +76,18 @@ void PlanBar::buildButtons()
 {
     m_uniform->setObjectName(QStringLiteral("strategyUniform"));
     m_uniformAction->setObjectName(QStringLiteral("makeUniform"));
+    m_allocate->setObjectName(QStringLiteral("allocateButton"));
+    m_allocateAction->setObjectName(QStringLiteral("allocateSparsity"));
     m_reset->setObjectName(QStringLiteral("resetPlan"));
     auto* row = static_cast<QHBoxLayout*>(layout());
     row->addSpacing(kGrid);
     row->addWidget(m_uniform);
+    row->addWidget(m_allocate);
     row->addWidget(m_reset);
     connect(m_uniform, &QPushButton::clicked, m_uniformAction, &QAction::trigger);
     connect(m_uniformAction, &QAction::triggered, this, [this] { m_document.makeUniform(m_document.totalShare()); });
+    connect(m_allocate, &QPushButton::clicked, m_allocateAction, &QAction::trigger);
+    connect(m_allocateAction, &QAction::triggered, this, &PlanBar::allocateAsked);
     connect(m_reset, &QPushButton::clicked, this, &PlanBar::resetAsked);
 }
 
@@ -142,6 +148,10 @@ void PlanBar::retranslate()
     m_uniform->setText(tr("Uniform"));
     m_uniform->setToolTip(tr("Gives all unlocked matrices the same sparsity; the total stays."));
     m_uniformAction->setText(tr("Make Sparsity Uniform"));
+    m_allocate->setText(tr("Spread..."));
+    m_allocate->setToolTip(tr("Spreads the total over the unlocked matrices by a strategy: OWL, AlphaPruning or one threshold "
+                              "for the whole model."));
+    m_allocateAction->setText(tr("Spread Sparsity by a Strategy..."));
     m_reset->setText(tr("Reset"));
     m_reset->setToolTip(tr("Gives all unlocked matrices the first method and 50 % again; can be undone."));
     m_blockCaption->setText(tr("Block matrices"));

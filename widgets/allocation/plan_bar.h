@@ -23,8 +23,12 @@ public:
 
     /// Makes all unlocked matrices alike; for menus and the command palette.
     QAction* uniformAction() const { return m_uniformAction; }
+    /// Leads to the strategies that spread the total.
+    QAction* allocateAction() const { return m_allocateAction; }
 
 Q_SIGNALS:
+    /// The user wants to spread the total by a strategy.
+    void allocateAsked();
     /// The user wants the unlocked matrices as in a fresh plan.
     void resetAsked();
 
@@ -44,8 +48,8 @@ private:
     QSlider* m_slider;
     QDoubleSpinBox* m_spin;
     QCheckBox* m_pin;
-    QAction* m_uniformAction;
-    QPushButton *m_uniform, *m_reset;
+    QAction *m_uniformAction, *m_allocateAction;
+    QPushButton *m_uniform, *m_allocate, *m_reset;
     QLabel *m_blockCaption, *m_blockShare, *m_modelCaption, *m_modelShare, *m_removedCaption, *m_removed;
 };
 
