@@ -2,11 +2,20 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>LessonDialog</name>
+    <message>
+        <source>en</source>
+        <comment>code of the lessons&apos; language</comment>
+        <extracomment>The ending of the lessons&apos; files in this language: empty for English, &quot;zh_CN&quot; for Chinese.</extracomment>
+        <translation>en</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
-        <message>
-            <source>Estimating the run</source>
-            <translation>Estimating the run</translation>
-        </message>
+    <message>
+        <source>Estimating the run</source>
+        <translation>Estimating the run</translation>
+    </message>
     <message>
         <source>bundled calibration text</source>
         <translation>bundled calibration text</translation>
@@ -664,10 +673,6 @@
         <translation>Pruning finished</translation>
     </message>
     <message>
-        <source>A matrix of %1 weights is too large for one comparison group.</source>
-        <translation>A matrix of %1 weights is too large for one comparison group.</translation>
-    </message>
-    <message>
         <source>Pattern %1 needs a width that is a multiple of %2, but the matrix has %3 inputs.</source>
         <translation>Pattern %1 needs a width that is a multiple of %2, but the matrix has %3 inputs.</translation>
     </message>
@@ -814,10 +819,6 @@
     <message>
         <source>The window is %1 tokens, but should be positive.</source>
         <translation>The window is %1 tokens, but should be positive.</translation>
-    </message>
-    <message>
-        <source>%1 calibration windows were asked for; at least one is needed.</source>
-        <translation>%1 calibration windows were asked for; at least one is needed.</translation>
     </message>
     <message>
         <source>There is no bundled text &quot;%1&quot;; there are demo:calibration and demo:evaluation.</source>
@@ -1703,6 +1704,662 @@
         <source>%1: key &quot;model&quot; has the type &quot;%2&quot;; only &quot;BPE&quot; and &quot;Unigram&quot; are supported.</source>
         <translation>%1: key &quot;model&quot; has the type &quot;%2&quot;; only &quot;BPE&quot; and &quot;Unigram&quot; are supported.</translation>
     </message>
+    <message>
+        <source>Spreading the sparsity over %1</source>
+        <translation>Spreading the sparsity over %1</translation>
+    </message>
+    <message>
+        <source>--lock %1 should be NAME=S, with a share S from 0 to 1.</source>
+        <translation>--lock %1 should be NAME=S, with a share S from 0 to 1.</translation>
+    </message>
+    <message>
+        <source>Comparing the methods on %1</source>
+        <translation>Comparing the methods on %1</translation>
+    </message>
+    <message>
+        <source>Looking up a weight of %1</source>
+        <translation>Looking up a weight of %1</translation>
+    </message>
+    <message>
+        <source>InputStatistics: moments were not kept.</source>
+        <translation>InputStatistics: moments were not kept.</translation>
+    </message>
+    <message>
+        <source>InputStatistics: the Hessian was not kept.</source>
+        <translation>InputStatistics: the Hessian was not kept.</translation>
+    </message>
+    <message>
+        <source>A matrix has %1 weights; at most %2 can be counted.</source>
+        <translation>A matrix has %1 weights; at most %2 can be counted.</translation>
+    </message>
+    <message>
+        <source>The energy of input feature %1 over the calibration tokens is not finite; check the weights before this matrix or use another text.</source>
+        <translation>The energy of input feature %1 over the calibration tokens is not finite; check the weights before this matrix or use another text.</translation>
+    </message>
+    <message>
+        <source>The energy of input feature %1 over the calibration tokens is %2; check the weights before this matrix or use another text.</source>
+        <translation>The energy of input feature %1 over the calibration tokens is %2; check the weights before this matrix or use another text.</translation>
+    </message>
+    <message>
+        <source>The Hessian&apos;s row of input feature %1 has an entry that is not finite.</source>
+        <translation>The Hessian&apos;s row of input feature %1 has an entry that is not finite.</translation>
+    </message>
+    <message>
+        <source>The Hessian of %1 inputs is not positive definite, even with damping %2 times its mean diagonal %3.</source>
+        <translation>The Hessian of %1 inputs is not positive definite, even with damping %2 times its mean diagonal %3.</translation>
+    </message>
+    <message>
+        <source>riaScore: weight is %1 but inputNorm is %2.</source>
+        <translation>riaScore: weight is %1 but inputNorm is %2.</translation>
+    </message>
+    <message>
+        <source>A total sparsity of %1 is wanted, but it can only be from %2 to %3: locked and n:m matrices stay as they are, and no other one loses more than %4.</source>
+        <translation>A total sparsity of %1 is wanted, but it can only be from %2 to %3: locked and n:m matrices stay as they are, and no other one loses more than %4.</translation>
+    </message>
+    <message>
+        <source>Kept weights</source>
+        <translation>Kept weights</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>What happens to the weights that stay: nothing (none), or SparseGPT&apos;s update, which lets the rest of each row make up for what it loses.</source>
+        <translation>What happens to the weights that stay: nothing (none), or SparseGPT&apos;s update, which lets the rest of each row make up for what it loses.</translation>
+    </message>
+    <message>
+        <source>Damping</source>
+        <translation>Damping</translation>
+    </message>
+    <message>
+        <source>Share of the Hessian&apos;s mean diagonal that is added to it; more makes the update more cautious. Raised by itself where the Hessian cannot be inverted otherwise.</source>
+        <translation>Share of the Hessian&apos;s mean diagonal that is added to it; more makes the update more cautious. Raised by itself where the Hessian cannot be inverted otherwise.</translation>
+    </message>
+    <message>
+        <source>SparseGPT</source>
+        <translation>SparseGPT</translation>
+    </message>
+    <message>
+        <source>Goes through a matrix column by column, removes the weights whose loss can best be made up for, and lets the columns to the right make up for it.</source>
+        <translation>Goes through a matrix column by column, removes the weights whose loss can best be made up for, and lets the columns to the right make up for it.</translation>
+    </message>
+    <message>
+        <source>Columns in a block</source>
+        <translation>Columns in a block</translation>
+    </message>
+    <message>
+        <source>How many columns share one threshold; the weights to remove are chosen anew for each block.</source>
+        <translation>How many columns share one threshold; the weights to remove are chosen anew for each block.</translation>
+    </message>
+    <message>
+        <source>One input at a time</source>
+        <translation>One input at a time</translation>
+    </message>
+    <message>
+        <source>Within a block, prune the matrices that read one input, run the block again and only then go on to the next, so that later matrices see what earlier ones became.</source>
+        <translation>Within a block, prune the matrices that read one input, run the block again and only then go on to the next, so that later matrices see what earlier ones became.</translation>
+    </message>
+    <message>
+        <source>Choose by</source>
+        <translation>Choose by</translation>
+    </message>
+    <message>
+        <source>Which score chooses the weights to remove in each block, with the weights as changed so far.</source>
+        <translation>Which score chooses the weights to remove in each block, with the weights as changed so far.</translation>
+    </message>
+    <message>
+        <source>RIA</source>
+        <translation>RIA</translation>
+    </message>
+    <message>
+        <source>Removes the weights that make up the smallest share of their input&apos;s and of their output&apos;s weights, times a power of the norm of their input, so that no input or output is cut off altogether.</source>
+        <translation>Removes the weights that make up the smallest share of their input&apos;s and of their output&apos;s weights, times a power of the norm of their input, so that no input or output is cut off altogether.</translation>
+    </message>
+    <message>
+        <source>Power of the input norm</source>
+        <translation>Power of the input norm</translation>
+    </message>
+    <message>
+        <source>How much the norm of the input counts: 0 leaves the inputs out, 1 counts them as Wanda does.</source>
+        <translation>How much the norm of the input counts: 0 leaves the inputs out, 1 counts them as Wanda does.</translation>
+    </message>
+    <message>
+        <source>Deal out columns</source>
+        <translation>Deal out columns</translation>
+    </message>
+    <message>
+        <source>For n:m patterns, deal strong and weak columns evenly to the groups before choosing; the pattern then holds in the new order of columns and not in the stored one.</source>
+        <translation>For n:m patterns, deal strong and weak columns evenly to the groups before choosing; the pattern then holds in the new order of columns and not in the stored one.</translation>
+    </message>
+    <message>
+        <source>DSnoT</source>
+        <translation>DSnoT</translation>
+    </message>
+    <message>
+        <source>Starts from the mask of another method and swaps pruned and kept weights of each row until its average loss is near zero; changes every matrix of the plan, where the published program leaves out the MLP.</source>
+        <translation>Starts from the mask of another method and swaps pruned and kept weights of each row until its average loss is near zero; changes every matrix of the plan, where the published program leaves out the MLP.</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Start from</translation>
+    </message>
+    <message>
+        <source>Which score chooses the mask to start from; each row loses the same share.</source>
+        <translation>Which score chooses the mask to start from; each row loses the same share.</translation>
+    </message>
+    <message>
+        <source>Most swaps of a row</source>
+        <translation>Most swaps of a row</translation>
+    </message>
+    <message>
+        <source>How many weights of a row may be swapped; 0 leaves the mask as it starts.</source>
+        <translation>How many weights of a row may be swapped; 0 leaves the mask as it starts.</translation>
+    </message>
+    <message>
+        <source>Small enough</source>
+        <translation>Small enough</translation>
+    </message>
+    <message>
+        <source>A row whose average loss over a sequence is no larger than this is left alone.</source>
+        <translation>A row whose average loss over a sequence is no larger than this is left alone.</translation>
+    </message>
+    <message>
+        <source>Power of the variance</source>
+        <translation>Power of the variance</translation>
+    </message>
+    <message>
+        <source>Weights come back first where they add much on average and vary little: the average is divided by the variance of the input to this power.</source>
+        <translation>Weights come back first where they add much on average and vary little: the average is divided by the variance of the input to this power.</translation>
+    </message>
+    <message>
+        <source>ALPS</source>
+        <translation>ALPS</translation>
+    </message>
+    <message>
+        <source>Searches all masks of a matrix at once for the one whose best weights change the outputs least, and sets the kept weights to them; the slowest method, and the most accurate one where much is removed.</source>
+        <translation>Searches all masks of a matrix at once for the one whose best weights change the outputs least, and sets the kept weights to them; the slowest method, and the most accurate one where much is removed.</translation>
+    </message>
+    <message>
+        <source>First penalty</source>
+        <translation>First penalty</translation>
+    </message>
+    <message>
+        <source>How strongly the search begins to pull the weights towards a sparse matrix; it adapts from there.</source>
+        <translation>How strongly the search begins to pull the weights towards a sparse matrix; it adapts from there.</translation>
+    </message>
+    <message>
+        <source>Most iterations</source>
+        <translation>Most iterations</translation>
+    </message>
+    <message>
+        <source>After how many iterations the search ends if the mask has not settled.</source>
+        <translation>After how many iterations the search ends if the mask has not settled.</translation>
+    </message>
+    <message>
+        <source>Ridge</source>
+        <translation>Ridge</translation>
+    </message>
+    <message>
+        <source>Share of the mean energy of the inputs that is added to each; more keeps the weights closer to the dense ones.</source>
+        <translation>Share of the mean energy of the inputs that is added to each; more keeps the weights closer to the dense ones.</translation>
+    </message>
+    <message>
+        <source>Steps for the kept weights</source>
+        <translation>Steps for the kept weights</translation>
+    </message>
+    <message>
+        <source>How many steps of conjugate gradients set the kept weights once the mask is found.</source>
+        <translation>How many steps of conjugate gradients set the kept weights once the mask is found.</translation>
+    </message>
+    <message>
+        <source>OWL</source>
+        <translation>OWL</translation>
+    </message>
+    <message>
+        <source>Removes less from blocks that hold many outliers, weights whose Wanda score is a multiple of their block&apos;s mean.</source>
+        <translation>Removes less from blocks that hold many outliers, weights whose Wanda score is a multiple of their block&apos;s mean.</translation>
+    </message>
+    <message>
+        <source>Outliers from</source>
+        <translation>Outliers from</translation>
+    </message>
+    <message>
+        <source>A weight is an outlier if its score is more than this many times the mean score of its block.</source>
+        <translation>A weight is an outlier if its score is more than this many times the mean score of its block.</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Range</translation>
+    </message>
+    <message>
+        <source>How far blocks may differ: the sparsest and the densest one lie twice this share apart.</source>
+        <translation>How far blocks may differ: the sparsest and the densest one lie twice this share apart.</translation>
+    </message>
+    <message>
+        <source>AlphaPruning</source>
+        <translation>AlphaPruning</translation>
+    </message>
+    <message>
+        <source>Removes less from blocks whose singular values have a heavy tail, the mark of well trained matrices; looks at no text.</source>
+        <translation>Removes less from blocks whose singular values have a heavy tail, the mark of well trained matrices; looks at no text.</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Spread</translation>
+    </message>
+    <message>
+        <source>How far blocks may differ: before the total is met, sparsities lie between 1 minus and 1 plus this, times a common factor.</source>
+        <translation>How far blocks may differ: before the total is met, sparsities lie between 1 minus and 1 plus this, times a common factor.</translation>
+    </message>
+    <message>
+        <source>Start of the tail</source>
+        <translation>Start of the tail</translation>
+    </message>
+    <message>
+        <source>alpha_peak</source>
+        <translation>alpha_peak</translation>
+    </message>
+    <message>
+        <source>alpha_mid</source>
+        <translation>alpha_mid</translation>
+    </message>
+    <message>
+        <source>Where the tail of the spectrum begins: near the peak of its histogram, at the best fit to a power law (alpha_peak), or at the median (alpha_mid).</source>
+        <translation>Where the tail of the spectrum begins: near the peak of its histogram, at the best fit to a power law (alpha_peak), or at the median (alpha_mid).</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>Uniform</translation>
+    </message>
+    <message>
+        <source>Removes the same share from every matrix.</source>
+        <translation>Removes the same share from every matrix.</translation>
+    </message>
+    <message>
+        <source>Global threshold</source>
+        <translation>Global threshold</translation>
+    </message>
+    <message>
+        <source>Removes the weights with the lowest scores of the whole model, so that each matrix loses as much as it has of them.</source>
+        <translation>Removes the weights with the lowest scores of the whole model, so that each matrix loses as much as it has of them.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <source>magnitude</source>
+        <translation>magnitude</translation>
+    </message>
+    <message>
+        <source>wanda</source>
+        <translation>wanda</translation>
+    </message>
+    <message>
+        <source>What is compared across the model: the magnitude, the Wanda score, or (automatic) the Wanda score where there is a calibration text and the magnitude where there is none.</source>
+        <translation>What is compared across the model: the magnitude, the Wanda score, or (automatic) the Wanda score where there is a calibration text and the magnitude where there is none.</translation>
+    </message>
+    <message>
+        <source>There is no strategy &quot;%1&quot;; the strategies are: %2.</source>
+        <translation>There is no strategy &quot;%1&quot;; the strategies are: %2.</translation>
+    </message>
+    <message>
+        <source>iteration</source>
+        <translation>iteration</translation>
+    </message>
+    <message>
+        <source>Pruned share</source>
+        <translation>Pruned share</translation>
+    </message>
+    <message>
+        <source>Relative output error of %1 outputs</source>
+        <translation>Relative output error of %1 outputs</translation>
+    </message>
+    <message>
+        <source>squared error / squared output</source>
+        <translation>squared error / squared output</translation>
+    </message>
+    <message>
+        <source>Weights that changed sides in three iterations</source>
+        <translation>Weights that changed sides in three iterations</translation>
+    </message>
+    <message>
+        <source>share of the kept ones</source>
+        <translation>share of the kept ones</translation>
+    </message>
+    <message>
+        <source>Penalty rho</source>
+        <translation>Penalty rho</translation>
+    </message>
+    <message>
+        <source>rho</source>
+        <translation>rho</translation>
+    </message>
+    <message>
+        <source>%1: %2 needs calibration inputs.</source>
+        <translation>%1: %2 needs calibration inputs.</translation>
+    </message>
+    <message>
+        <source>|average loss| of the output</source>
+        <translation>|average loss| of the output</translation>
+    </message>
+    <message>
+        <source>Mean over rows of the |average loss|</source>
+        <translation>Mean over rows of the |average loss|</translation>
+    </message>
+    <message>
+        <source>swaps</source>
+        <translation>swaps</translation>
+    </message>
+    <message>
+        <source>|average loss| of an output</source>
+        <translation>|average loss| of an output</translation>
+    </message>
+    <message>
+        <source>Swaps of a row</source>
+        <translation>Swaps of a row</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>rows</translation>
+    </message>
+    <message>
+        <source>Before the swaps</source>
+        <translation>Before the swaps</translation>
+    </message>
+    <message>
+        <source>After the swaps</source>
+        <translation>After the swaps</translation>
+    </message>
+    <message>
+        <source>No input of %1 was seen.</source>
+        <translation>No input of %1 was seen.</translation>
+    </message>
+    <message>
+        <source>inputs, by what magnitude keeps of them</source>
+        <translation>inputs, by what magnitude keeps of them</translation>
+    </message>
+    <message>
+        <source>share kept</source>
+        <translation>share kept</translation>
+    </message>
+    <message>
+        <source>Magnitude (%1 inputs lost altogether)</source>
+        <translation>Magnitude (%1 inputs lost altogether)</translation>
+    </message>
+    <message>
+        <source>RIA (%1 inputs lost altogether)</source>
+        <translation>RIA (%1 inputs lost altogether)</translation>
+    </message>
+    <message>
+        <source>Share of its input&apos;s weights</source>
+        <translation>Share of its input&apos;s weights</translation>
+    </message>
+    <message>
+        <source>Share of its output&apos;s weights</source>
+        <translation>Share of its output&apos;s weights</translation>
+    </message>
+    <message>
+        <source>Both shares, times the input&apos;s norm to the power</source>
+        <translation>Both shares, times the input&apos;s norm to the power</translation>
+    </message>
+    <message>
+        <source>%1: the folder for an interrupted run&apos;s blocks cannot be made: %2.</source>
+        <translation>%1: the folder for an interrupted run&apos;s blocks cannot be made: %2.</translation>
+    </message>
+    <message>
+        <source>Size of the weights |W|</source>
+        <translation>Size of the weights |W|</translation>
+    </message>
+    <message>
+        <source>Score: |W| times the norm of the input</source>
+        <translation>Score: |W| times the norm of the input</translation>
+    </message>
+    <message>
+        <source>input, or its rank by norm</source>
+        <translation>input, or its rank by norm</translation>
+    </message>
+    <message>
+        <source>L2 norm over the tokens</source>
+        <translation>L2 norm over the tokens</translation>
+    </message>
+    <message>
+        <source>Norm of each input</source>
+        <translation>Norm of each input</translation>
+    </message>
+    <message>
+        <source>Sorted</source>
+        <translation>Sorted</translation>
+    </message>
+    <message>
+        <source>Red: removed here, kept by magnitude; blue: the reverse</source>
+        <translation>Red: removed here, kept by magnitude; blue: the reverse</translation>
+    </message>
+    <message>
+        <source>Weights by size; the largest that goes is %1</source>
+        <translation>Weights by size; the largest that goes is %1</translation>
+    </message>
+    <message>
+        <source>|W|</source>
+        <translation>|W|</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>weights</translation>
+    </message>
+    <message>
+        <source>Threshold of each row</source>
+        <translation>Threshold of each row</translation>
+    </message>
+    <message>
+        <source>largest score removed</source>
+        <translation>largest score removed</translation>
+    </message>
+    <message>
+        <source>What is left of each row</source>
+        <translation>What is left of each row</translation>
+    </message>
+    <message>
+        <source>Energy of each input, diag(H)</source>
+        <translation>Energy of each input, diag(H)</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>input</translation>
+    </message>
+    <message>
+        <source>2/N times the sum of squares</source>
+        <translation>2/N times the sum of squares</translation>
+    </message>
+    <message>
+        <source>Diagonal of U: what an error costs</source>
+        <translation>Diagonal of U: what an error costs</translation>
+    </message>
+    <message>
+        <source>U_jj</source>
+        <translation>U_jj</translation>
+    </message>
+    <message>
+        <source>Change of kept weights</source>
+        <translation>Change of kept weights</translation>
+    </message>
+    <message>
+        <source>Loss of each row</source>
+        <translation>Loss of each row</translation>
+    </message>
+    <message>
+        <source>sum of squared errors</source>
+        <translation>sum of squared errors</translation>
+    </message>
+    <message>
+        <source>Expected output error</source>
+        <translation>Expected output error</translation>
+    </message>
+    <message>
+        <source>columns swept</source>
+        <translation>columns swept</translation>
+    </message>
+    <message>
+        <source>squared error per sequence</source>
+        <translation>squared error per sequence</translation>
+    </message>
+    <message>
+        <source>%1: SparseGPT needs calibration inputs.</source>
+        <translation>%1: SparseGPT needs calibration inputs.</translation>
+    </message>
+    <message>
+        <source>%1: the matrix reads %2 features, but the calibration inputs have %3.</source>
+        <translation>%1: the matrix reads %2 features, but the calibration inputs have %3.</translation>
+    </message>
+    <message>
+        <source>The lock on %1 cannot be set: the plan has no such matrix.</source>
+        <translation>The lock on %1 cannot be set: the plan has no such matrix.</translation>
+    </message>
+    <message>
+        <source>The lock on %1 is %2, but should be from 0 to 1.</source>
+        <translation>The lock on %1 is %2, but should be from 0 to 1.</translation>
+    </message>
+    <message>
+        <source>The lock on %1 is %2, but its pattern %3 removes %4.</source>
+        <translation>The lock on %1 is %2, but its pattern %3 removes %4.</translation>
+    </message>
+    <message>
+        <source>Strategy %1 needs a calibration text, and none was given.</source>
+        <translation>Strategy %1 needs a calibration text, and none was given.</translation>
+    </message>
+    <message>
+        <source>Counting the outliers of block %1</source>
+        <translation>Counting the outliers of block %1</translation>
+    </message>
+    <message>
+        <source>Reading the spectrum of %1</source>
+        <translation>Reading the spectrum of %1</translation>
+    </message>
+    <message>
+        <source>Counting the scores of %1</source>
+        <translation>Counting the scores of %1</translation>
+    </message>
+    <message>
+        <source>Sparsity spread over %1 matrices</source>
+        <translation>Sparsity spread over %1 matrices</translation>
+    </message>
+    <message>
+        <source>%1 is not a matrix of a block of %2.</source>
+        <translation>%1 is not a matrix of a block of %2.</translation>
+    </message>
+    <message>
+        <source>This method needs a calibration text, and none was given.</source>
+        <translation>This method needs a calibration text, and none was given.</translation>
+    </message>
+    <message>
+        <source>Pruning %1 by %2 to compare</source>
+        <translation>Pruning %1 by %2 to compare</translation>
+    </message>
+    <message>
+        <source>Left out: with %1 inputs its search takes minutes. Prune the matrix by it to see the outcome.</source>
+        <translation>Left out: with %1 inputs its search takes minutes. Prune the matrix by it to see the outcome.</translation>
+    </message>
+    <message>
+        <source>All methods compared</source>
+        <translation>All methods compared</translation>
+    </message>
+    <message>
+        <source>%1 has %2 rows and %3 columns; row %4, column %5 is not in it.</source>
+        <translation>%1 has %2 rows and %3 columns; row %4, column %5 is not in it.</translation>
+    </message>
+    <message>
+        <source>Measuring the inputs of %1</source>
+        <translation>Measuring the inputs of %1</translation>
+    </message>
+    <message>
+        <source>Wanda&apos;s mask, from which DSnoT starts, removes it, and no swap brought it back.</source>
+        <translation>Wanda&apos;s mask, from which DSnoT starts, removes it, and no swap brought it back.</translation>
+    </message>
+    <message>
+        <source>Wanda&apos;s mask removes it, but a swap brought it back to even out the average loss of its row.</source>
+        <translation>Wanda&apos;s mask removes it, but a swap brought it back to even out the average loss of its row.</translation>
+    </message>
+    <message>
+        <source>Wanda&apos;s mask keeps it, but a swap gave it up to even out the average loss of its row.</source>
+        <translation>Wanda&apos;s mask keeps it, but a swap gave it up to even out the average loss of its row.</translation>
+    </message>
+    <message>
+        <source>Wanda&apos;s mask, from which DSnoT starts, keeps it, and no swap took it.</source>
+        <translation>Wanda&apos;s mask, from which DSnoT starts, keeps it, and no swap took it.</translation>
+    </message>
+    <message>
+        <source>Its score is not above the threshold of its row.</source>
+        <translation>Its score is not above the threshold of its row.</translation>
+    </message>
+    <message>
+        <source>Its score is above the threshold of its row.</source>
+        <translation>Its score is above the threshold of its row.</translation>
+    </message>
+    <message>
+        <source>Its score is not above the threshold of the matrix.</source>
+        <translation>Its score is not above the threshold of the matrix.</translation>
+    </message>
+    <message>
+        <source>Its score is above the threshold of the matrix.</source>
+        <translation>Its score is above the threshold of the matrix.</translation>
+    </message>
+    <message>
+        <source>When the sweep reached its %1 columns, removing it cost no more than the threshold there.</source>
+        <translation>When the sweep reached its %1 columns, removing it cost no more than the threshold there.</translation>
+    </message>
+    <message>
+        <source>When the sweep reached its %1 columns, removing it cost more than the threshold there; now it makes up for others.</source>
+        <translation>When the sweep reached its %1 columns, removing it cost more than the threshold there; now it makes up for others.</translation>
+    </message>
+    <message>
+        <source>It is not among the %1 highest scores of its group of %2.</source>
+        <translation>It is not among the %1 highest scores of its group of %2.</translation>
+    </message>
+    <message>
+        <source>It is among the %1 highest scores of its group of %2.</source>
+        <translation>It is among the %1 highest scores of its group of %2.</translation>
+    </message>
+    <message>
+        <source>It is not in the best mask that the search found; whole masks are compared, and a single weight has no score.</source>
+        <translation>It is not in the best mask that the search found; whole masks are compared, and a single weight has no score.</translation>
+    </message>
+    <message>
+        <source>It is in the best mask that the search found; whole masks are compared, and a single weight has no score.</source>
+        <translation>It is in the best mask that the search found; whole masks are compared, and a single weight has no score.</translation>
+    </message>
+    <message>
+        <source>At this sparsity nothing is removed.</source>
+        <translation>At this sparsity nothing is removed.</translation>
+    </message>
+    <message>
+        <source>At this sparsity everything is removed.</source>
+        <translation>At this sparsity everything is removed.</translation>
+    </message>
+    <message>
+        <source>Its score equals the threshold, but equal ones before it already make up the number.</source>
+        <translation>Its score equals the threshold, but equal ones before it already make up the number.</translation>
+    </message>
+    <message>
+        <source>No method of the plan looks at a calibration text, so two texts give the same mask.</source>
+        <translation>No method of the plan looks at a calibration text, so two texts give the same mask.</translation>
+    </message>
+    <message>
+        <source>%1 calibration windows were asked for; at least %2 are needed, one for each text.</source>
+        <translation>%1 calibration windows were asked for; at least %2 are needed, one for each text.</translation>
+    </message>
+    <message>
+        <source>%1: its sequences have %2 tokens, but those of the text before have %3.</source>
+        <translation>%1: its sequences have %2 tokens, but those of the text before have %3.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;prepend&quot; has %2 bytes; at most %3 are allowed.</source>
+        <translation>%1: key &quot;prepend&quot; has %2 bytes; at most %3 are allowed.</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::About</name>
@@ -1848,6 +2505,73 @@
     <message>
         <source>Model &amp;Details</source>
         <translation>Model &amp;Details</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::AllocateDialog</name>
+    <message>
+        <source>Measuring...</source>
+        <translation>Measuring...</translation>
+    </message>
+    <message>
+        <source>Cancelled; change a value to measure again.</source>
+        <translation>Cancelled; change a value to measure again.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Planned sparsity</source>
+        <translation>Planned sparsity</translation>
+    </message>
+    <message>
+        <source>Planned sparsity by block</source>
+        <translation>Planned sparsity by block</translation>
+    </message>
+    <message>
+        <source>Outliers (% of scores)</source>
+        <translation>Outliers (% of scores)</translation>
+    </message>
+    <message>
+        <source>Tail exponent alpha</source>
+        <translation>Tail exponent alpha</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>Mean score</translation>
+    </message>
+    <message>
+        <source>Total %1; single matrices from %2 to %3. Locked and n:m matrices keep theirs.</source>
+        <translation>Total %1; single matrices from %2 to %3. Locked and n:m matrices keep theirs.</translation>
+    </message>
+    <message>
+        <source>Spread by %1</source>
+        <translation>Spread by %1</translation>
+    </message>
+    <message>
+        <source>Spread Sparsity</source>
+        <translation>Spread Sparsity</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategy</translation>
+    </message>
+    <message>
+        <source>Total sparsity</source>
+        <translation>Total sparsity</translation>
+    </message>
+    <message>
+        <source>Put into the Plan</source>
+        <translation>Put into the Plan</translation>
+    </message>
+    <message>
+        <source>Changes all unlocked matrices in one step that can be undone.</source>
+        <translation>Changes all unlocked matrices in one step that can be undone.</translation>
+    </message>
+    <message>
+        <source>Here: what the strategy gives each block, and the figure it follows.</source>
+        <translation>Here: what the strategy gives each block, and the figure it follows.</translation>
     </message>
 </context>
 <context>
@@ -2513,6 +3237,84 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::LessonDialog</name>
+    <message>
+        <source>Lesson: %1</source>
+        <translation>Lesson: %1</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::LiveImageView</name>
+    <message>
+        <source>%1 cells</source>
+        <translation>%1 cells</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: %3</source>
+        <comment>of a cell</comment>
+        <translation>row %1, column %2: %3</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>row</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::LivePanel</name>
+    <message>
+        <source>The first picture comes with the first matrix.</source>
+        <translation>The first picture comes with the first matrix.</translation>
+    </message>
+    <message>
+        <source>The matrix before this one</source>
+        <translation>The matrix before this one</translation>
+    </message>
+    <message>
+        <source>This is the first matrix with a picture.</source>
+        <translation>This is the first matrix with a picture.</translation>
+    </message>
+    <message>
+        <source>The matrix after this one</source>
+        <translation>The matrix after this one</translation>
+    </message>
+    <message>
+        <source>This is the last matrix with a picture.</source>
+        <translation>This is the last matrix with a picture.</translation>
+    </message>
+    <message>
+        <source>Shows the matrix that is being pruned.</source>
+        <translation>Shows the matrix that is being pruned.</translation>
+    </message>
+    <message>
+        <source>The run is over.</source>
+        <translation>The run is over.</translation>
+    </message>
+    <message>
+        <source>The run ended before its first picture.</source>
+        <translation>The run ended before its first picture.</translation>
+    </message>
+    <message>
+        <source>Here: what the method computes while it works: the mask as it forms, how the kept weights change, what each row loses. The pictures of a run stay until the next one.</source>
+        <translation>Here: what the method computes while it works: the mask as it forms, how the kept weights change, what each row loses. The pictures of a run stay until the next one.</translation>
+    </message>
+    <message>
+        <source>Start Pruning</source>
+        <translation>Start Pruning</translation>
+    </message>
+    <message>
+        <source>Matrix on show</source>
+        <translation>Matrix on show</translation>
+    </message>
+    <message>
+        <source>The matrices of this run that have a picture</source>
+        <translation>The matrices of this run that have a picture</translation>
+    </message>
+    <message>
+        <source>Follow the run</source>
+        <translation>Follow the run</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::MainWindow</name>
     <message>
         <source>Open Bundled Model</source>
@@ -2689,6 +3491,10 @@
     <message>
         <source>Reset to Defaults</source>
         <translation>Reset to Defaults</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>How it works</translation>
     </message>
 </context>
 <context>
@@ -3030,6 +3836,18 @@
     <message>
         <source>Parameters removed</source>
         <translation>Parameters removed</translation>
+    </message>
+    <message>
+        <source>Spread...</source>
+        <translation>Spread...</translation>
+    </message>
+    <message>
+        <source>Spreads the total over the unlocked matrices by a strategy: OWL, AlphaPruning or one threshold for the whole model.</source>
+        <translation>Spreads the total over the unlocked matrices by a strategy: OWL, AlphaPruning or one threshold for the whole model.</translation>
+    </message>
+    <message>
+        <source>Spread Sparsity by a Strategy...</source>
+        <translation>Spread Sparsity by a Strategy...</translation>
     </message>
 </context>
 <context>
@@ -3433,6 +4251,10 @@
         <source>Report: one row per pruned matrix</source>
         <translation>Report: one row per pruned matrix</translation>
     </message>
+    <message>
+        <source>Figures</source>
+        <translation>Figures</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::RunReportModel</name>
@@ -3479,18 +4301,18 @@
 </context>
 <context>
     <name>prunescope::gui::RunRoom</name>
-        <message>
-            <source>Takes about %1 and %2 of memory (%3 free).</source>
-            <translation>Takes about %1 and %2 of memory (%3 free).</translation>
-        </message>
-        <message>
-            <source>%1 of disk (%2 free).</source>
-            <translation>%1 of disk (%2 free).</translation>
-        </message>
-        <message>
-            <source>It does not fit: use fewer or shorter windows.</source>
-            <translation>It does not fit: use fewer or shorter windows.</translation>
-        </message>
+    <message>
+        <source>Takes about %1 and %2 of memory (%3 free).</source>
+        <translation>Takes about %1 and %2 of memory (%3 free).</translation>
+    </message>
+    <message>
+        <source>%1 of disk (%2 free).</source>
+        <translation>%1 of disk (%2 free).</translation>
+    </message>
+    <message>
+        <source>It does not fit: use fewer or shorter windows.</source>
+        <translation>It does not fit: use fewer or shorter windows.</translation>
+    </message>
     <message>
         <source>Open Plan Room</source>
         <translation>Open Plan Room</translation>
@@ -3594,6 +4416,10 @@
     <message>
         <source>Export…</source>
         <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
     </message>
 </context>
 <context>
@@ -3882,6 +4708,117 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::VerdictModel</name>
+    <message>
+        <source>in its row</source>
+        <translation>in its row</translation>
+    </message>
+    <message>
+        <source>in the matrix</source>
+        <translation>in the matrix</translation>
+    </message>
+    <message>
+        <source>in its columns</source>
+        <translation>in its columns</translation>
+    </message>
+    <message>
+        <source>in its n:m group</source>
+        <translation>in its n:m group</translation>
+    </message>
+    <message>
+        <source>whole masks</source>
+        <translation>whole masks</translation>
+    </message>
+    <message>
+        <source>This method is still to come.</source>
+        <translation>This method is still to come.</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>a rank of so many</comment>
+        <translation>of %1</translation>
+    </message>
+    <message>
+        <source>pruned</source>
+        <translation>pruned</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>kept</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>as it is</translation>
+    </message>
+    <message>
+        <source>What the method ranks by; below it the largest score that is removed from the group.</source>
+        <translation>What the method ranks by; below it the largest score that is removed from the group.</translation>
+    </message>
+    <message>
+        <source>1 is the lowest score of the group and goes first; equal ones go by row, then by column.</source>
+        <translation>1 is the lowest score of the group and goes first; equal ones go by row, then by column.</translation>
+    </message>
+    <message>
+        <source>What becomes of the weight, and its value after that.</source>
+        <translation>What becomes of the weight, and its value after that.</translation>
+    </message>
+    <message>
+        <source>Method
+compares</source>
+        <translation>Method
+compares</translation>
+    </message>
+    <message>
+        <source>Score
+threshold</source>
+        <translation>Score
+threshold</translation>
+    </message>
+    <message>
+        <source>Rank
+of group</source>
+        <translation>Rank
+of group</translation>
+    </message>
+    <message>
+        <source>Fate
+new value</source>
+        <translation>Fate
+new value</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::VerdictPanel</name>
+    <message>
+        <source>Why this weight?</source>
+        <translation>Why this weight?</translation>
+    </message>
+    <message>
+        <source>Click a weight, or move to it with the keys, to see what every method would do to it.</source>
+        <translation>Click a weight, or move to it with the keys, to see what every method would do to it.</translation>
+    </message>
+    <message>
+        <source>Why this weight? At %1 sparsity</source>
+        <translation>Why this weight? At %1 sparsity</translation>
+    </message>
+    <message>
+        <source>Why this weight? With pattern %1</source>
+        <translation>Why this weight? With pattern %1</translation>
+    </message>
+    <message>
+        <source>Inputs of the dense model on %1 windows of %2 tokens of %3; usual parameters.</source>
+        <translation>Inputs of the dense model on %1 windows of %2 tokens of %3; usual parameters.</translation>
+    </message>
+    <message>
+        <source>Without measured inputs; usual parameters.</source>
+        <translation>Without measured inputs; usual parameters.</translation>
+    </message>
+    <message>
+        <source>What every method would do to the selected weight</source>
+        <translation>What every method would do to the selected weight</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::WeightPanel</name>
     <message>
         <source>%1 of the %2 weights in its group score higher; %3 are kept.</source>
@@ -3950,6 +4887,29 @@
     <message>
         <source>Input norm ‖x‖</source>
         <translation>Input norm ‖x‖</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::WeightQuestions</name>
+    <message>
+        <source>This matrix is not part of a block; no method prunes it.</source>
+        <translation>This matrix is not part of a block; no method prunes it.</translation>
+    </message>
+    <message>
+        <source>This model is larger than memory: reading it to measure the inputs takes a while.</source>
+        <translation>This model is larger than memory: reading it to measure the inputs takes a while.</translation>
+    </message>
+    <message>
+        <source>Compare the Methods</source>
+        <translation>Compare the Methods</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>The comparison was cancelled.</translation>
+    </message>
+    <message>
+        <source>Waits for its turn.</source>
+        <translation>Waits for its turn.</translation>
     </message>
 </context>
 </TS>

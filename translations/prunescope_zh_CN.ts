@@ -2,11 +2,20 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>LessonDialog</name>
+    <message>
+        <source>en</source>
+        <comment>code of the lessons&apos; language</comment>
+        <extracomment>The ending of the lessons&apos; files in this language: empty for English, &quot;zh_CN&quot; for Chinese.</extracomment>
+        <translation>zh_CN</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
-        <message>
-            <source>Estimating the run</source>
-            <translation>正在估算运行</translation>
-        </message>
+    <message>
+        <source>Estimating the run</source>
+        <translation>正在估算运行</translation>
+    </message>
     <message>
         <source>bundled calibration text</source>
         <translation>内置校准文本</translation>
@@ -664,10 +673,6 @@
         <translation>剪枝完成</translation>
     </message>
     <message>
-        <source>A matrix of %1 weights is too large for one comparison group.</source>
-        <translation>含 %1 个权重的矩阵过大，无法作为一个比较组。</translation>
-    </message>
-    <message>
         <source>Pattern %1 needs a width that is a multiple of %2, but the matrix has %3 inputs.</source>
         <translation>模式 %1 要求宽度为 %2 的倍数，但该矩阵有 %3 个输入。</translation>
     </message>
@@ -814,10 +819,6 @@
     <message>
         <source>The window is %1 tokens, but should be positive.</source>
         <translation>窗口为 %1 个词元，但应为正数。</translation>
-    </message>
-    <message>
-        <source>%1 calibration windows were asked for; at least one is needed.</source>
-        <translation>请求了 %1 个校准窗口；至少需要一个。</translation>
     </message>
     <message>
         <source>There is no bundled text &quot;%1&quot;; there are demo:calibration and demo:evaluation.</source>
@@ -1703,6 +1704,662 @@
         <source>%1: key &quot;model&quot; has the type &quot;%2&quot;; only &quot;BPE&quot; and &quot;Unigram&quot; are supported.</source>
         <translation>%1：键“model”的类型为“%2”；只支持“BPE”和“Unigram”。</translation>
     </message>
+    <message>
+        <source>Spreading the sparsity over %1</source>
+        <translation>正在为 %1 分配稀疏度</translation>
+    </message>
+    <message>
+        <source>--lock %1 should be NAME=S, with a share S from 0 to 1.</source>
+        <translation>--lock %1 应写成 NAME=S,其中 S 是 0 到 1 之间的比例。</translation>
+    </message>
+    <message>
+        <source>Comparing the methods on %1</source>
+        <translation>正在 %1 上比较各方法</translation>
+    </message>
+    <message>
+        <source>Looking up a weight of %1</source>
+        <translation>正在查询 %1 的一个权重</translation>
+    </message>
+    <message>
+        <source>InputStatistics: moments were not kept.</source>
+        <translation>InputStatistics:没有保存矩。</translation>
+    </message>
+    <message>
+        <source>InputStatistics: the Hessian was not kept.</source>
+        <translation>InputStatistics:没有保存 Hessian。</translation>
+    </message>
+    <message>
+        <source>A matrix has %1 weights; at most %2 can be counted.</source>
+        <translation>一个矩阵有 %1 个权重;最多只能统计 %2 个。</translation>
+    </message>
+    <message>
+        <source>The energy of input feature %1 over the calibration tokens is not finite; check the weights before this matrix or use another text.</source>
+        <translation>输入特征 %1 在校准词元上的能量不是有限数;请检查此矩阵之前的权重,或换一个文本。</translation>
+    </message>
+    <message>
+        <source>The energy of input feature %1 over the calibration tokens is %2; check the weights before this matrix or use another text.</source>
+        <translation>输入特征 %1 在校准词元上的能量为 %2;请检查此矩阵之前的权重,或换一个文本。</translation>
+    </message>
+    <message>
+        <source>The Hessian&apos;s row of input feature %1 has an entry that is not finite.</source>
+        <translation>Hessian 中输入特征 %1 的一行含有非有限的元素。</translation>
+    </message>
+    <message>
+        <source>The Hessian of %1 inputs is not positive definite, even with damping %2 times its mean diagonal %3.</source>
+        <translation>%1 个输入的 Hessian 不是正定的,即使阻尼取平均对角线 %3 的 %2 倍也不行。</translation>
+    </message>
+    <message>
+        <source>riaScore: weight is %1 but inputNorm is %2.</source>
+        <translation>riaScore:权重是 %1,而 inputNorm 是 %2。</translation>
+    </message>
+    <message>
+        <source>A total sparsity of %1 is wanted, but it can only be from %2 to %3: locked and n:m matrices stay as they are, and no other one loses more than %4.</source>
+        <translation>要求的总稀疏度为 %1,但只能在 %2 到 %3 之间:锁定的和 n:m 的矩阵保持不变,其他矩阵最多去掉 %4。</translation>
+    </message>
+    <message>
+        <source>Kept weights</source>
+        <translation>保留的权重</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>What happens to the weights that stay: nothing (none), or SparseGPT&apos;s update, which lets the rest of each row make up for what it loses.</source>
+        <translation>保留的权重如何处理:不变(无),或按 SparseGPT 更新,让每行其余的权重补偿所失去的部分。</translation>
+    </message>
+    <message>
+        <source>Damping</source>
+        <translation>阻尼</translation>
+    </message>
+    <message>
+        <source>Share of the Hessian&apos;s mean diagonal that is added to it; more makes the update more cautious. Raised by itself where the Hessian cannot be inverted otherwise.</source>
+        <translation>加到 Hessian 上的平均对角线比例;越大,更新越谨慎。若 Hessian 无法求逆,会自动增大。</translation>
+    </message>
+    <message>
+        <source>SparseGPT</source>
+        <translation>SparseGPT</translation>
+    </message>
+    <message>
+        <source>Goes through a matrix column by column, removes the weights whose loss can best be made up for, and lets the columns to the right make up for it.</source>
+        <translation>逐列处理矩阵,去掉损失最容易补偿的权重,并让右边的列来补偿。</translation>
+    </message>
+    <message>
+        <source>Columns in a block</source>
+        <translation>列块宽度</translation>
+    </message>
+    <message>
+        <source>How many columns share one threshold; the weights to remove are chosen anew for each block.</source>
+        <translation>多少列共用一个阈值;每个列块重新选择要去掉的权重。</translation>
+    </message>
+    <message>
+        <source>One input at a time</source>
+        <translation>逐个输入处理</translation>
+    </message>
+    <message>
+        <source>Within a block, prune the matrices that read one input, run the block again and only then go on to the next, so that later matrices see what earlier ones became.</source>
+        <translation>在一个块内,先剪读取同一输入的矩阵,重新运行该块,再处理下一个输入,使后面的矩阵看到前面剪枝后的结果。</translation>
+    </message>
+    <message>
+        <source>Choose by</source>
+        <translation>选择依据</translation>
+    </message>
+    <message>
+        <source>Which score chooses the weights to remove in each block, with the weights as changed so far.</source>
+        <translation>在每个列块中按哪种分数选择要去掉的权重(使用已更新的权重)。</translation>
+    </message>
+    <message>
+        <source>RIA</source>
+        <translation>RIA</translation>
+    </message>
+    <message>
+        <source>Removes the weights that make up the smallest share of their input&apos;s and of their output&apos;s weights, times a power of the norm of their input, so that no input or output is cut off altogether.</source>
+        <translation>去掉在其输入和输出的权重中所占份额最小(再乘以输入范数的幂)的权重,使任何输入或输出都不会被整个切断。</translation>
+    </message>
+    <message>
+        <source>Power of the input norm</source>
+        <translation>输入范数的幂次</translation>
+    </message>
+    <message>
+        <source>How much the norm of the input counts: 0 leaves the inputs out, 1 counts them as Wanda does.</source>
+        <translation>输入范数的作用大小:0 表示不考虑输入,1 表示与 Wanda 相同。</translation>
+    </message>
+    <message>
+        <source>Deal out columns</source>
+        <translation>重新分配列</translation>
+    </message>
+    <message>
+        <source>For n:m patterns, deal strong and weak columns evenly to the groups before choosing; the pattern then holds in the new order of columns and not in the stored one.</source>
+        <translation>对 n:m 模式,先把强弱列平均分到各组再选择;此时模式在新的列顺序下成立,而不是在存储的顺序下。</translation>
+    </message>
+    <message>
+        <source>DSnoT</source>
+        <translation>DSnoT</translation>
+    </message>
+    <message>
+        <source>Starts from the mask of another method and swaps pruned and kept weights of each row until its average loss is near zero; changes every matrix of the plan, where the published program leaves out the MLP.</source>
+        <translation>从另一种方法的掩码出发,交换每行中被剪与保留的权重,直到该行的平均损失接近零;处理方案中的每个矩阵,而原程序不处理 MLP。</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Which score chooses the mask to start from; each row loses the same share.</source>
+        <translation>起始掩码按哪种分数选择;每行去掉相同比例。</translation>
+    </message>
+    <message>
+        <source>Most swaps of a row</source>
+        <translation>每行最多交换次数</translation>
+    </message>
+    <message>
+        <source>How many weights of a row may be swapped; 0 leaves the mask as it starts.</source>
+        <translation>一行中最多可以交换多少个权重;0 表示保持起始掩码。</translation>
+    </message>
+    <message>
+        <source>Small enough</source>
+        <translation>足够小</translation>
+    </message>
+    <message>
+        <source>A row whose average loss over a sequence is no larger than this is left alone.</source>
+        <translation>在一个序列上平均损失不超过此值的行不再处理。</translation>
+    </message>
+    <message>
+        <source>Power of the variance</source>
+        <translation>方差的幂次</translation>
+    </message>
+    <message>
+        <source>Weights come back first where they add much on average and vary little: the average is divided by the variance of the input to this power.</source>
+        <translation>平均贡献大而变化小的权重优先恢复:平均值除以输入方差的这个幂次。</translation>
+    </message>
+    <message>
+        <source>ALPS</source>
+        <translation>ALPS</translation>
+    </message>
+    <message>
+        <source>Searches all masks of a matrix at once for the one whose best weights change the outputs least, and sets the kept weights to them; the slowest method, and the most accurate one where much is removed.</source>
+        <translation>对一个矩阵的所有掩码同时搜索,找出其最佳权重使输出变化最小的那个,并把保留的权重设为这些值;是最慢的方法,在去掉很多权重时也最准确。</translation>
+    </message>
+    <message>
+        <source>First penalty</source>
+        <translation>初始惩罚</translation>
+    </message>
+    <message>
+        <source>How strongly the search begins to pull the weights towards a sparse matrix; it adapts from there.</source>
+        <translation>搜索开始时把权重拉向稀疏矩阵的强度;之后自动调整。</translation>
+    </message>
+    <message>
+        <source>Most iterations</source>
+        <translation>最多迭代次数</translation>
+    </message>
+    <message>
+        <source>After how many iterations the search ends if the mask has not settled.</source>
+        <translation>若掩码仍未稳定,迭代多少次后结束搜索。</translation>
+    </message>
+    <message>
+        <source>Ridge</source>
+        <translation>岭</translation>
+    </message>
+    <message>
+        <source>Share of the mean energy of the inputs that is added to each; more keeps the weights closer to the dense ones.</source>
+        <translation>加到每个输入上的平均能量比例;越大,权重越接近稠密模型的值。</translation>
+    </message>
+    <message>
+        <source>Steps for the kept weights</source>
+        <translation>保留权重的步数</translation>
+    </message>
+    <message>
+        <source>How many steps of conjugate gradients set the kept weights once the mask is found.</source>
+        <translation>找到掩码后,用多少步共轭梯度确定保留的权重。</translation>
+    </message>
+    <message>
+        <source>OWL</source>
+        <translation>OWL</translation>
+    </message>
+    <message>
+        <source>Removes less from blocks that hold many outliers, weights whose Wanda score is a multiple of their block&apos;s mean.</source>
+        <translation>对离群值多的块少剪一些;离群值指 Wanda 分数达到块内平均数倍的权重。</translation>
+    </message>
+    <message>
+        <source>Outliers from</source>
+        <translation>离群倍数</translation>
+    </message>
+    <message>
+        <source>A weight is an outlier if its score is more than this many times the mean score of its block.</source>
+        <translation>分数超过块内平均分数这么多倍的权重算作离群值。</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>How far blocks may differ: the sparsest and the densest one lie twice this share apart.</source>
+        <translation>各块可以相差多少:最稀疏与最稠密的块相差此比例的两倍。</translation>
+    </message>
+    <message>
+        <source>AlphaPruning</source>
+        <translation>AlphaPruning</translation>
+    </message>
+    <message>
+        <source>Removes less from blocks whose singular values have a heavy tail, the mark of well trained matrices; looks at no text.</source>
+        <translation>对奇异值呈重尾分布(训练充分的标志)的块少剪一些;不读取文本。</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>幅度</translation>
+    </message>
+    <message>
+        <source>How far blocks may differ: before the total is met, sparsities lie between 1 minus and 1 plus this, times a common factor.</source>
+        <translation>各块可以相差多少:在满足总量之前,稀疏度位于 1 减此值与 1 加此值之间,再乘以公共系数。</translation>
+    </message>
+    <message>
+        <source>Start of the tail</source>
+        <translation>尾部起点</translation>
+    </message>
+    <message>
+        <source>alpha_peak</source>
+        <translation>峰值处 (alpha_peak)</translation>
+    </message>
+    <message>
+        <source>alpha_mid</source>
+        <translation>中位数处 (alpha_mid)</translation>
+    </message>
+    <message>
+        <source>Where the tail of the spectrum begins: near the peak of its histogram, at the best fit to a power law (alpha_peak), or at the median (alpha_mid).</source>
+        <translation>谱的尾部从哪里开始:直方图峰值附近最符合幂律之处 (alpha_peak),或中位数处 (alpha_mid)。</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>Removes the same share from every matrix.</source>
+        <translation>每个矩阵去掉相同比例。</translation>
+    </message>
+    <message>
+        <source>Global threshold</source>
+        <translation>全局阈值</translation>
+    </message>
+    <message>
+        <source>Removes the weights with the lowest scores of the whole model, so that each matrix loses as much as it has of them.</source>
+        <translation>去掉整个模型中分数最低的权重;每个矩阵有多少这样的权重,就去掉多少。</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>magnitude</source>
+        <translation>幅值</translation>
+    </message>
+    <message>
+        <source>wanda</source>
+        <translation>Wanda</translation>
+    </message>
+    <message>
+        <source>What is compared across the model: the magnitude, the Wanda score, or (automatic) the Wanda score where there is a calibration text and the magnitude where there is none.</source>
+        <translation>在整个模型中比较什么:幅值、Wanda 分数,或(自动)有校准文本时用 Wanda 分数,没有时用幅值。</translation>
+    </message>
+    <message>
+        <source>There is no strategy &quot;%1&quot;; the strategies are: %2.</source>
+        <translation>没有策略“%1”;可用的策略有:%2。</translation>
+    </message>
+    <message>
+        <source>iteration</source>
+        <translation>迭代</translation>
+    </message>
+    <message>
+        <source>Pruned share</source>
+        <translation>剪除比例</translation>
+    </message>
+    <message>
+        <source>Relative output error of %1 outputs</source>
+        <translation>%1 个输出的相对误差</translation>
+    </message>
+    <message>
+        <source>squared error / squared output</source>
+        <translation>误差平方 / 输出平方</translation>
+    </message>
+    <message>
+        <source>Weights that changed sides in three iterations</source>
+        <translation>三次迭代中改变归属的权重</translation>
+    </message>
+    <message>
+        <source>share of the kept ones</source>
+        <translation>占保留权重的比例</translation>
+    </message>
+    <message>
+        <source>Penalty rho</source>
+        <translation>惩罚 rho</translation>
+    </message>
+    <message>
+        <source>rho</source>
+        <translation>rho</translation>
+    </message>
+    <message>
+        <source>%1: %2 needs calibration inputs.</source>
+        <translation>%1:%2 需要校准输入。</translation>
+    </message>
+    <message>
+        <source>|average loss| of the output</source>
+        <translation>输出的|平均损失|</translation>
+    </message>
+    <message>
+        <source>Mean over rows of the |average loss|</source>
+        <translation>各行|平均损失|的均值</translation>
+    </message>
+    <message>
+        <source>swaps</source>
+        <translation>交换次数</translation>
+    </message>
+    <message>
+        <source>|average loss| of an output</source>
+        <translation>一个输出的|平均损失|</translation>
+    </message>
+    <message>
+        <source>Swaps of a row</source>
+        <translation>每行的交换次数</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Before the swaps</source>
+        <translation>交换之前</translation>
+    </message>
+    <message>
+        <source>After the swaps</source>
+        <translation>交换之后</translation>
+    </message>
+    <message>
+        <source>No input of %1 was seen.</source>
+        <translation>没有见到 %1 的输入。</translation>
+    </message>
+    <message>
+        <source>inputs, by what magnitude keeps of them</source>
+        <translation>输入(按幅值剪枝保留的比例排列)</translation>
+    </message>
+    <message>
+        <source>share kept</source>
+        <translation>保留比例</translation>
+    </message>
+    <message>
+        <source>Magnitude (%1 inputs lost altogether)</source>
+        <translation>幅值(完全失去 %1 个输入)</translation>
+    </message>
+    <message>
+        <source>RIA (%1 inputs lost altogether)</source>
+        <translation>RIA(完全失去 %1 个输入)</translation>
+    </message>
+    <message>
+        <source>Share of its input&apos;s weights</source>
+        <translation>在其输入的权重中所占份额</translation>
+    </message>
+    <message>
+        <source>Share of its output&apos;s weights</source>
+        <translation>在其输出的权重中所占份额</translation>
+    </message>
+    <message>
+        <source>Both shares, times the input&apos;s norm to the power</source>
+        <translation>两项份额之和乘以输入范数的幂</translation>
+    </message>
+    <message>
+        <source>%1: the folder for an interrupted run&apos;s blocks cannot be made: %2.</source>
+        <translation>%1:无法建立保存中断运行各块的文件夹:%2。</translation>
+    </message>
+    <message>
+        <source>Size of the weights |W|</source>
+        <translation>权重大小 |W|</translation>
+    </message>
+    <message>
+        <source>Score: |W| times the norm of the input</source>
+        <translation>分数:|W| 乘以输入的范数</translation>
+    </message>
+    <message>
+        <source>input, or its rank by norm</source>
+        <translation>输入,或按范数的名次</translation>
+    </message>
+    <message>
+        <source>L2 norm over the tokens</source>
+        <translation>各词元上的 L2 范数</translation>
+    </message>
+    <message>
+        <source>Norm of each input</source>
+        <translation>各输入的范数</translation>
+    </message>
+    <message>
+        <source>Sorted</source>
+        <translation>排序后</translation>
+    </message>
+    <message>
+        <source>Red: removed here, kept by magnitude; blue: the reverse</source>
+        <translation>红:此处去掉而幅值剪枝保留;蓝:相反</translation>
+    </message>
+    <message>
+        <source>Weights by size; the largest that goes is %1</source>
+        <translation>权重按大小;去掉的最大值为 %1</translation>
+    </message>
+    <message>
+        <source>|W|</source>
+        <translation>|W|</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重数</translation>
+    </message>
+    <message>
+        <source>Threshold of each row</source>
+        <translation>各行的阈值</translation>
+    </message>
+    <message>
+        <source>largest score removed</source>
+        <translation>去掉的最大分数</translation>
+    </message>
+    <message>
+        <source>What is left of each row</source>
+        <translation>每行保留的比例</translation>
+    </message>
+    <message>
+        <source>Energy of each input, diag(H)</source>
+        <translation>各输入的能量 diag(H)</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>2/N times the sum of squares</source>
+        <translation>平方和的 2/N</translation>
+    </message>
+    <message>
+        <source>Diagonal of U: what an error costs</source>
+        <translation>U 的对角线:一个误差的代价</translation>
+    </message>
+    <message>
+        <source>U_jj</source>
+        <translation>U_jj</translation>
+    </message>
+    <message>
+        <source>Change of kept weights</source>
+        <translation>保留权重的变化</translation>
+    </message>
+    <message>
+        <source>Loss of each row</source>
+        <translation>各行的损失</translation>
+    </message>
+    <message>
+        <source>sum of squared errors</source>
+        <translation>误差平方和</translation>
+    </message>
+    <message>
+        <source>Expected output error</source>
+        <translation>预期的输出误差</translation>
+    </message>
+    <message>
+        <source>columns swept</source>
+        <translation>已扫过的列数</translation>
+    </message>
+    <message>
+        <source>squared error per sequence</source>
+        <translation>每个序列的误差平方</translation>
+    </message>
+    <message>
+        <source>%1: SparseGPT needs calibration inputs.</source>
+        <translation>%1:SparseGPT 需要校准输入。</translation>
+    </message>
+    <message>
+        <source>%1: the matrix reads %2 features, but the calibration inputs have %3.</source>
+        <translation>%1:矩阵读取 %2 个特征,但校准输入有 %3 个。</translation>
+    </message>
+    <message>
+        <source>The lock on %1 cannot be set: the plan has no such matrix.</source>
+        <translation>无法锁定 %1:方案中没有这个矩阵。</translation>
+    </message>
+    <message>
+        <source>The lock on %1 is %2, but should be from 0 to 1.</source>
+        <translation>%1 的锁定值为 %2,但应在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>The lock on %1 is %2, but its pattern %3 removes %4.</source>
+        <translation>%1 的锁定值为 %2,但其模式 %3 去掉 %4。</translation>
+    </message>
+    <message>
+        <source>Strategy %1 needs a calibration text, and none was given.</source>
+        <translation>策略 %1 需要校准文本,但没有给出。</translation>
+    </message>
+    <message>
+        <source>Counting the outliers of block %1</source>
+        <translation>正在统计块 %1 的离群值</translation>
+    </message>
+    <message>
+        <source>Reading the spectrum of %1</source>
+        <translation>正在读取 %1 的谱</translation>
+    </message>
+    <message>
+        <source>Counting the scores of %1</source>
+        <translation>正在统计 %1 的分数</translation>
+    </message>
+    <message>
+        <source>Sparsity spread over %1 matrices</source>
+        <translation>已把稀疏度分配到 %1 个矩阵</translation>
+    </message>
+    <message>
+        <source>%1 is not a matrix of a block of %2.</source>
+        <translation>%1 不是 %2 的块中的矩阵。</translation>
+    </message>
+    <message>
+        <source>This method needs a calibration text, and none was given.</source>
+        <translation>此方法需要校准文本,但没有给出。</translation>
+    </message>
+    <message>
+        <source>Pruning %1 by %2 to compare</source>
+        <translation>正在用 %2 剪枝 %1 以作比较</translation>
+    </message>
+    <message>
+        <source>Left out: with %1 inputs its search takes minutes. Prune the matrix by it to see the outcome.</source>
+        <translation>已略去:有 %1 个输入时它的搜索需要数分钟。用它剪枝该矩阵即可看到结果。</translation>
+    </message>
+    <message>
+        <source>All methods compared</source>
+        <translation>已比较所有方法</translation>
+    </message>
+    <message>
+        <source>%1 has %2 rows and %3 columns; row %4, column %5 is not in it.</source>
+        <translation>%1 有 %2 行 %3 列;第 %4 行第 %5 列不在其中。</translation>
+    </message>
+    <message>
+        <source>Measuring the inputs of %1</source>
+        <translation>正在测量 %1 的输入</translation>
+    </message>
+    <message>
+        <source>Wanda&apos;s mask, from which DSnoT starts, removes it, and no swap brought it back.</source>
+        <translation>DSnoT 起始的 Wanda 掩码去掉它,且没有交换恢复它。</translation>
+    </message>
+    <message>
+        <source>Wanda&apos;s mask removes it, but a swap brought it back to even out the average loss of its row.</source>
+        <translation>Wanda 的掩码去掉它,但一次交换为平衡该行的平均损失恢复了它。</translation>
+    </message>
+    <message>
+        <source>Wanda&apos;s mask keeps it, but a swap gave it up to even out the average loss of its row.</source>
+        <translation>Wanda 的掩码保留它,但一次交换为平衡该行的平均损失放弃了它。</translation>
+    </message>
+    <message>
+        <source>Wanda&apos;s mask, from which DSnoT starts, keeps it, and no swap took it.</source>
+        <translation>DSnoT 起始的 Wanda 掩码保留它,且没有交换去掉它。</translation>
+    </message>
+    <message>
+        <source>Its score is not above the threshold of its row.</source>
+        <translation>它的分数不高于该行的阈值。</translation>
+    </message>
+    <message>
+        <source>Its score is above the threshold of its row.</source>
+        <translation>它的分数高于该行的阈值。</translation>
+    </message>
+    <message>
+        <source>Its score is not above the threshold of the matrix.</source>
+        <translation>它的分数不高于矩阵的阈值。</translation>
+    </message>
+    <message>
+        <source>Its score is above the threshold of the matrix.</source>
+        <translation>它的分数高于矩阵的阈值。</translation>
+    </message>
+    <message>
+        <source>When the sweep reached its %1 columns, removing it cost no more than the threshold there.</source>
+        <translation>扫描到它所在的 %1 列时,去掉它的代价不高于当时的阈值。</translation>
+    </message>
+    <message>
+        <source>When the sweep reached its %1 columns, removing it cost more than the threshold there; now it makes up for others.</source>
+        <translation>扫描到它所在的 %1 列时,去掉它的代价高于当时的阈值;现在它为其他权重作补偿。</translation>
+    </message>
+    <message>
+        <source>It is not among the %1 highest scores of its group of %2.</source>
+        <translation>它不属于其 %2 个一组中分数最高的 %1 个。</translation>
+    </message>
+    <message>
+        <source>It is among the %1 highest scores of its group of %2.</source>
+        <translation>它属于其 %2 个一组中分数最高的 %1 个。</translation>
+    </message>
+    <message>
+        <source>It is not in the best mask that the search found; whole masks are compared, and a single weight has no score.</source>
+        <translation>它不在搜索找到的最佳掩码中;比较的是整个掩码,单个权重没有分数。</translation>
+    </message>
+    <message>
+        <source>It is in the best mask that the search found; whole masks are compared, and a single weight has no score.</source>
+        <translation>它在搜索找到的最佳掩码中;比较的是整个掩码,单个权重没有分数。</translation>
+    </message>
+    <message>
+        <source>At this sparsity nothing is removed.</source>
+        <translation>在此稀疏度下什么也不去掉。</translation>
+    </message>
+    <message>
+        <source>At this sparsity everything is removed.</source>
+        <translation>在此稀疏度下全部去掉。</translation>
+    </message>
+    <message>
+        <source>Its score equals the threshold, but equal ones before it already make up the number.</source>
+        <translation>它的分数等于阈值,但排在它前面的相同分数已经凑足数目。</translation>
+    </message>
+    <message>
+        <source>No method of the plan looks at a calibration text, so two texts give the same mask.</source>
+        <translation>方案中没有方法读取校准文本,因此两个文本给出相同的掩码。</translation>
+    </message>
+    <message>
+        <source>%1 calibration windows were asked for; at least %2 are needed, one for each text.</source>
+        <translation>要求 %1 个校准窗口;至少需要 %2 个,每个文本一个。</translation>
+    </message>
+    <message>
+        <source>%1: its sequences have %2 tokens, but those of the text before have %3.</source>
+        <translation>%1:其序列有 %2 个词元,而前一个文本的序列有 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;prepend&quot; has %2 bytes; at most %3 are allowed.</source>
+        <translation>%1:键“prepend”有 %2 字节;最多允许 %3 字节。</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::About</name>
@@ -1848,6 +2505,73 @@
     <message>
         <source>Model &amp;Details</source>
         <translation>模型详情(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::AllocateDialog</name>
+    <message>
+        <source>Measuring...</source>
+        <translation>正在测量……</translation>
+    </message>
+    <message>
+        <source>Cancelled; change a value to measure again.</source>
+        <translation>已取消;更改任一值即可重新测量。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>Planned sparsity</source>
+        <translation>计划稀疏度</translation>
+    </message>
+    <message>
+        <source>Planned sparsity by block</source>
+        <translation>各块的计划稀疏度</translation>
+    </message>
+    <message>
+        <source>Outliers (% of scores)</source>
+        <translation>离群值(占分数的 %)</translation>
+    </message>
+    <message>
+        <source>Tail exponent alpha</source>
+        <translation>尾部指数 alpha</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>平均分数</translation>
+    </message>
+    <message>
+        <source>Total %1; single matrices from %2 to %3. Locked and n:m matrices keep theirs.</source>
+        <translation>总计 %1;单个矩阵从 %2 到 %3。锁定的和 n:m 的矩阵保持不变。</translation>
+    </message>
+    <message>
+        <source>Spread by %1</source>
+        <translation>按 %1 分配</translation>
+    </message>
+    <message>
+        <source>Spread Sparsity</source>
+        <translation>分配稀疏度</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Total sparsity</source>
+        <translation>总稀疏度</translation>
+    </message>
+    <message>
+        <source>Put into the Plan</source>
+        <translation>写入方案</translation>
+    </message>
+    <message>
+        <source>Changes all unlocked matrices in one step that can be undone.</source>
+        <translation>一步更改所有未锁定的矩阵,可以撤销。</translation>
+    </message>
+    <message>
+        <source>Here: what the strategy gives each block, and the figure it follows.</source>
+        <translation>这里显示策略给每个块的稀疏度,以及它所依据的数值。</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +3234,84 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::LessonDialog</name>
+    <message>
+        <source>Lesson: %1</source>
+        <translation>讲解:%1</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::LiveImageView</name>
+    <message>
+        <source>%1 cells</source>
+        <translation>%1 格</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: %3</source>
+        <comment>of a cell</comment>
+        <translation>第 %1 行,第 %2 列:%3</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::LivePanel</name>
+    <message>
+        <source>The first picture comes with the first matrix.</source>
+        <translation>第一幅图像随第一个矩阵出现。</translation>
+    </message>
+    <message>
+        <source>The matrix before this one</source>
+        <translation>上一个矩阵</translation>
+    </message>
+    <message>
+        <source>This is the first matrix with a picture.</source>
+        <translation>这是第一个有图像的矩阵。</translation>
+    </message>
+    <message>
+        <source>The matrix after this one</source>
+        <translation>下一个矩阵</translation>
+    </message>
+    <message>
+        <source>This is the last matrix with a picture.</source>
+        <translation>这是最后一个有图像的矩阵。</translation>
+    </message>
+    <message>
+        <source>Shows the matrix that is being pruned.</source>
+        <translation>显示正在剪枝的矩阵。</translation>
+    </message>
+    <message>
+        <source>The run is over.</source>
+        <translation>运行已结束。</translation>
+    </message>
+    <message>
+        <source>The run ended before its first picture.</source>
+        <translation>运行在第一幅图像之前结束。</translation>
+    </message>
+    <message>
+        <source>Here: what the method computes while it works: the mask as it forms, how the kept weights change, what each row loses. The pictures of a run stay until the next one.</source>
+        <translation>这里显示方法工作时的计算:掩码如何形成、保留的权重如何变化、每行损失多少。一次运行的图像会保留到下一次运行。</translation>
+    </message>
+    <message>
+        <source>Start Pruning</source>
+        <translation>开始剪枝</translation>
+    </message>
+    <message>
+        <source>Matrix on show</source>
+        <translation>显示的矩阵</translation>
+    </message>
+    <message>
+        <source>The matrices of this run that have a picture</source>
+        <translation>本次运行中有图像的矩阵</translation>
+    </message>
+    <message>
+        <source>Follow the run</source>
+        <translation>跟随运行</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::MainWindow</name>
     <message>
         <source>Open Bundled Model</source>
@@ -2685,6 +3487,10 @@
     <message>
         <source>Reset to Defaults</source>
         <translation>恢复默认值</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>工作原理</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +3831,18 @@
     <message>
         <source>Parameters removed</source>
         <translation>移除的参数</translation>
+    </message>
+    <message>
+        <source>Spread...</source>
+        <translation>分配……</translation>
+    </message>
+    <message>
+        <source>Spreads the total over the unlocked matrices by a strategy: OWL, AlphaPruning or one threshold for the whole model.</source>
+        <translation>按一种策略把总稀疏度分配到未锁定的矩阵:OWL、AlphaPruning 或整个模型共用一个阈值。</translation>
+    </message>
+    <message>
+        <source>Spread Sparsity by a Strategy...</source>
+        <translation>按策略分配稀疏度……</translation>
     </message>
 </context>
 <context>
@@ -3424,6 +4242,10 @@
         <source>Report: one row per pruned matrix</source>
         <translation>报告：每个已剪枝矩阵一行</translation>
     </message>
+    <message>
+        <source>Figures</source>
+        <translation>数值</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::RunReportModel</name>
@@ -3470,18 +4292,18 @@
 </context>
 <context>
     <name>prunescope::gui::RunRoom</name>
-        <message>
-            <source>Takes about %1 and %2 of memory (%3 free).</source>
-            <translation>约需 %1，内存 %2（可用 %3）。</translation>
-        </message>
-        <message>
-            <source>%1 of disk (%2 free).</source>
-            <translation>磁盘 %1（可用 %2）。</translation>
-        </message>
-        <message>
-            <source>It does not fit: use fewer or shorter windows.</source>
-            <translation>放不下：请减少窗口数或缩短窗口。</translation>
-        </message>
+    <message>
+        <source>Takes about %1 and %2 of memory (%3 free).</source>
+        <translation>约需 %1，内存 %2（可用 %3）。</translation>
+    </message>
+    <message>
+        <source>%1 of disk (%2 free).</source>
+        <translation>磁盘 %1（可用 %2）。</translation>
+    </message>
+    <message>
+        <source>It does not fit: use fewer or shorter windows.</source>
+        <translation>放不下：请减少窗口数或缩短窗口。</translation>
+    </message>
     <message>
         <source>Open Plan Room</source>
         <translation>打开“方案”工作区</translation>
@@ -3585,6 +4407,10 @@
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
     </message>
 </context>
 <context>
@@ -3873,6 +4699,117 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::VerdictModel</name>
+    <message>
+        <source>in its row</source>
+        <translation>在其行内</translation>
+    </message>
+    <message>
+        <source>in the matrix</source>
+        <translation>在整个矩阵内</translation>
+    </message>
+    <message>
+        <source>in its columns</source>
+        <translation>在其列块内</translation>
+    </message>
+    <message>
+        <source>in its n:m group</source>
+        <translation>在其 n:m 组内</translation>
+    </message>
+    <message>
+        <source>whole masks</source>
+        <translation>整个掩码</translation>
+    </message>
+    <message>
+        <source>This method is still to come.</source>
+        <translation>此方法的结果尚未算出。</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <comment>a rank of so many</comment>
+        <translation>共 %1</translation>
+    </message>
+    <message>
+        <source>pruned</source>
+        <translation>剪除</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>What the method ranks by; below it the largest score that is removed from the group.</source>
+        <translation>方法排序所依据的分数;下面是该组中被去掉的最大分数。</translation>
+    </message>
+    <message>
+        <source>1 is the lowest score of the group and goes first; equal ones go by row, then by column.</source>
+        <translation>1 是组内最低的分数,最先去掉;相同分数先按行、再按列。</translation>
+    </message>
+    <message>
+        <source>What becomes of the weight, and its value after that.</source>
+        <translation>权重的去留,以及之后的值。</translation>
+    </message>
+    <message>
+        <source>Method
+compares</source>
+        <translation>方法
+比较范围</translation>
+    </message>
+    <message>
+        <source>Score
+threshold</source>
+        <translation>分数
+阈值</translation>
+    </message>
+    <message>
+        <source>Rank
+of group</source>
+        <translation>名次
+组大小</translation>
+    </message>
+    <message>
+        <source>Fate
+new value</source>
+        <translation>去留
+新值</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::VerdictPanel</name>
+    <message>
+        <source>Why this weight?</source>
+        <translation>为何是这个权重?</translation>
+    </message>
+    <message>
+        <source>Click a weight, or move to it with the keys, to see what every method would do to it.</source>
+        <translation>点击一个权重,或用键盘移动到它,查看每种方法会如何处理它。</translation>
+    </message>
+    <message>
+        <source>Why this weight? At %1 sparsity</source>
+        <translation>为何是这个权重?稀疏度 %1</translation>
+    </message>
+    <message>
+        <source>Why this weight? With pattern %1</source>
+        <translation>为何是这个权重?模式 %1</translation>
+    </message>
+    <message>
+        <source>Inputs of the dense model on %1 windows of %2 tokens of %3; usual parameters.</source>
+        <translation>稠密模型在 %3 的 %1 个窗口(每个 %2 词元)上的输入;常用参数。</translation>
+    </message>
+    <message>
+        <source>Without measured inputs; usual parameters.</source>
+        <translation>没有测量输入;常用参数。</translation>
+    </message>
+    <message>
+        <source>What every method would do to the selected weight</source>
+        <translation>每种方法会如何处理所选权重</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::WeightPanel</name>
     <message>
         <source>%1 of the %2 weights in its group score higher; %3 are kept.</source>
@@ -3941,6 +4878,29 @@
     <message>
         <source>Input norm ‖x‖</source>
         <translation>输入范数 ‖x‖</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::WeightQuestions</name>
+    <message>
+        <source>This matrix is not part of a block; no method prunes it.</source>
+        <translation>此矩阵不属于任何块;没有方法剪枝它。</translation>
+    </message>
+    <message>
+        <source>This model is larger than memory: reading it to measure the inputs takes a while.</source>
+        <translation>此模型大于内存:读取它来测量输入需要一些时间。</translation>
+    </message>
+    <message>
+        <source>Compare the Methods</source>
+        <translation>比较各方法</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>比较已取消。</translation>
+    </message>
+    <message>
+        <source>Waits for its turn.</source>
+        <translation>等待中。</translation>
     </message>
 </context>
 </TS>

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kImageCells = 192;            // along each axis of a picture
 constexpr std::int64_t kObjectiveRows = 32; // outputs whose objective is shown
+constexpr std::int64_t kWeightsPerStep = 1 << 21; // of elementwise work between two polls
 
 /// The search, drawn.
 class AlpsPictures {
@@ -41,12 +42,15 @@ private:
         for (std::int64_t i = 0; i < shown; ++i) {
             const std::int64_t row = i * rows / shown;
             start[i].copy_(state.start[row]);
-            const float *sum = state.sum.data_ptr<float>() + row * columns, *from = state.start.data_ptr<float>() + row * columns;
+            const float* sum = state.sum.data_ptr<float>() + row * columns;
+            const float* from = state.start.data_ptr<float>() + row * columns;
             double* difference = change.data_ptr<double>() + i * columns;
             for (std::int64_t j = 0; j < columns; ++j)
                 difference[j] = (state.pruned[std::size_t(row * columns + j)] ? 0.0 : double(sum[j])) - double(from[j]);
         }
-        const auto energy = [this](const at::Tensor& rowsOf) { return (at::mm(rowsOf, m_products) * rowsOf).sum().item<double>(); };
+        const auto energy = [this](const at::Tensor& weights) {
+            return (at::mm(weights, m_products) * weights).sum().item<double>();
+        };
         const double whole = energy(start);
         return whole > 0 ? energy(change) / whole : 0.0;
     }
@@ -61,11 +65,14 @@ private:
         out.images.push_back(pooledImage("mask", Text(PS_TEXT("Pruned share")), LiveScale::Mask, state.start.size(0), columns,
                                          kImageCells,
                                          [&](auto i, auto j) { return state.pruned[std::size_t(i * columns + j)]; }));
-        out.curves = {{"objective", Text(PS_TEXT("Relative output error of %1 outputs"), std::min(state.start.size(0), kObjectiveRows)),
-                       iteration, Text(PS_TEXT("squared error / squared output")), m_objectiveIterations, m_objectives, true, false},
+        out.curves = {{"objective", Text(PS_TEXT("Relative output error of %1 outputs"),
+                                         std::min(state.start.size(0), kObjectiveRows)),
+                       iteration, Text(PS_TEXT("squared error / squared output")), m_objectiveIterations, m_objectives, true,
+                       false},
                       {"change", Text(PS_TEXT("Weights that changed sides in three iterations")), iteration,
                        Text(PS_TEXT("share of the kept ones")), m_iterations, m_changes, false, false},
-                      {"rho", Text(PS_TEXT("Penalty rho")), iteration, Text(PS_TEXT("rho")), m_iterations, m_rhos, true, false}};
+                      {"rho", Text(PS_TEXT("Penalty rho")), iteration, Text(PS_TEXT("rho")), m_iterations, m_rhos, true,
+                       false}};
         return out;
     }
 
@@ -86,16 +93,35 @@ SelectionParams alpsSelection(const MatrixTask& task)
     return selection;
 }
 
+/// The solution in the coordinates of the weights.
+struct Unscaled {
+    at::Tensor weight;  ///< [out, in], float32
+    double change = 0;  ///< squared norm of what changed
+};
+
+Unscaled unscaled(const MatrixTask& task, const at::Tensor& solution, const at::Tensor& scale, StopFlag& stop)
+{
+    Unscaled out{at::empty(solution.sizes(), at::kFloat), 0};
+    const std::int64_t rows = solution.size(0), step = std::max<std::int64_t>(1, kWeightsPerStep / solution.size(1));
+    for (std::int64_t first = 0; first < rows; first += step) {
+        stop.poll();
+        const std::int64_t count = std::min(step, rows - first);
+        const auto piece = solution.narrow(0, first, count).div(scale);
+        out.weight.narrow(0, first, count).copy_(piece);
+        out.change += (piece - task.weight.narrow(0, first, count)).pow_(2).sum().item<double>();
+    }
+    return out;
+}
+
 /// The error that the inputs see: the solution's loss without the ridge, per sequence.
-double lossPerSequence(const SupportSolution& solution, const ScaledEigen& eigen, const InputStatistics& statistics, double ridge,
-                       const at::Tensor& change)
+double lossPerSequence(double loss, double change, const ScaledEigen& eigen, const InputStatistics& statistics, double ridge)
 {
     const double mean = statistics.meanSquares().to(at::kDouble).mean().item<double>();
     if (!(mean > 0))
         return 0;
     // Squares of the scale are a multiple of the damped energies per sequence; only this multiple is needed here.
     const double unit = eigen.scale.pow(2).mean().item<double>() / (mean * (1 + ridge));
-    return std::max(0.0, solution.loss / unit - ridge * mean * change.pow(2).sum().item<double>());
+    return std::max(0.0, loss / unit - ridge * mean * change);
 }
 
 /// All work but one call is split by the stop flag: the eigen-decomposition of the inputs is one undivided call of the linear
@@ -116,7 +142,9 @@ public:
             return allOrNothing(task);
         const double ridge = std::get<double>(task.params.at("ridge"));
         const ScaledEigen& eigen = task.solver->eigen(ridge, stop);
+        stop.poll();
         const auto wanted = task.weight * eigen.scale; // [out, in], double
+        stop.poll();
         AlpsPictures pictures(task, eigen.products);
         std::function<void(const AdmmState&)> observe;
         if (task.live)
@@ -125,14 +153,14 @@ public:
                                          {alpsSelection(task), std::get<double>(task.params.at("rho")),
                                           int(std::get<double>(task.params.at("max_iterations")))},
                                          stop, observe);
-        auto solution = solveOnSupport({eigen.products, wanted, found.weight, found.pruned},
-                                       int(std::get<double>(task.params.at("cg_iterations"))), stop);
-        const auto pruned = solution.weight.div_(eigen.scale);
+        const auto solution = solveOnSupport({eigen.products, wanted, found.weight, found.pruned},
+                                             int(std::get<double>(task.params.at("cg_iterations"))), stop);
+        const auto result = unscaled(task, solution.weight, eigen.scale, stop);
         MatrixOutcome outcome;
         outcome.mask = at::empty(task.weight.sizes(), at::kByte);
         std::copy(found.pruned.begin(), found.pruned.end(), outcome.mask.data_ptr<std::uint8_t>());
-        outcome.weight = zeroed(pruned.to(at::kFloat).to(task.weight.scalar_type()), outcome.mask);
-        outcome.lossEstimate = lossPerSequence(solution, eigen, *task.statistics, ridge, pruned - task.weight);
+        outcome.weight = zeroed(result.weight.to(task.weight.scalar_type()), outcome.mask);
+        outcome.lossEstimate = lossPerSequence(solution.loss, result.change, eigen, *task.statistics, ridge);
         outcome.damping = ridge;
         return outcome;
     }

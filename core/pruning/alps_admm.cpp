@@ -13,7 +13,7 @@
 namespace prunescope {
 namespace {
 
-constexpr double kOperationsPerPoll = 1e10;
+constexpr double kOperationsPerPoll = 7e9;
 constexpr std::int64_t kWeightsPerTask = 1 << 15;
 // The published schedule.
 constexpr int kIterationsPerCheck = 3;
@@ -85,7 +85,8 @@ private:
         const double* vectors = m_vectors.data_ptr<double>();
         const double* values = m_values.data_ptr<double>();
         float* scaled = m_scaled.data_ptr<float>();
-        at::parallel_for(0, m_columns, 16, [&](std::int64_t begin, std::int64_t end) {
+        const std::int64_t task = std::max<std::int64_t>(1, kWeightsPerTask / m_columns);
+        at::parallel_for(0, m_columns, task, [&](std::int64_t begin, std::int64_t end) {
             for (std::int64_t k = begin; k < end; ++k) {
                 // Rounding may push eigenvalues of dead directions below zero.
                 const double factor = 1.0 / std::sqrt(std::max(0.0, values[k]) + m_rho);
@@ -100,6 +101,7 @@ private:
             auto target = m_inverse.narrow(0, first, width).narrow(1, first, rest);
             at::mm_out(target, m_scaled.narrow(1, first, width).t(), m_scaled.narrow(1, first, rest));
         }
+        m_stop.poll();
         mirror();
     }
 

@@ -45,7 +45,7 @@ struct AdmmResult {
 /// @param start    [out, in], float32: W * scale
 /// @param observe  called after every third iteration; may be empty
 ///
-/// Products are split by rows so that about ten billion operations lie between two polls. Memory: three copies of the matrix
+/// Products are split by rows so that about seven billion operations lie between two polls. Memory: three copies of the matrix
 /// in float32, and two of [in, in].
 AdmmResult searchSupport(const at::Tensor& start, const ScaledEigen& eigen, const AdmmParams& params, StopFlag& stop,
                          const std::function<void(const AdmmState&)>& observe = {});

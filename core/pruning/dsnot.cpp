@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kImageCells = 192;                   // along each axis of a picture
 constexpr std::int64_t kCurvePoints = 512;
-constexpr std::int64_t kWeightsPerStep = 1 << 19;  // between two polls
+constexpr std::int64_t kWeightsPerStep = 1 << 18;  // between two polls
 
 /// What the swaps read of the inputs, [in].
 struct InputMoments {
@@ -62,7 +62,8 @@ LivePicture picture(const MatrixTask& task, const SwapHistory& history, const st
                                      kImageCells, [&](auto i, auto j) { return pruned[std::size_t(i * columns + j)]; }));
     LiveCurve errors{"error", Text(PS_TEXT("Mean over rows of the |average loss|")), Text(PS_TEXT("swaps")),
                      Text(PS_TEXT("|average loss| of an output")), {}, {}, true, false};
-    LiveCurve swaps{"swaps", Text(PS_TEXT("Swaps of a row")), Text(PS_TEXT("swaps")), Text(PS_TEXT("rows")), {}, {}, false, true};
+    LiveCurve swaps{"swaps", Text(PS_TEXT("Swaps of a row")), Text(PS_TEXT("swaps")), Text(PS_TEXT("rows")), {}, {}, false,
+                    true};
     std::size_t used = history.rowsBySwaps.size();
     while (used > 1 && history.rowsBySwaps[used - 1] == 0)
         --used;
@@ -112,7 +113,8 @@ private:
         std::vector<double> errors(counts.size() * traced);
         at::parallel_for(0, rows, 4, [&](std::int64_t begin, std::int64_t end) {
             RowSwapper swapper;
-            std::vector<float> contribution(static_cast<std::size_t>(columns)), regrow(contribution.size()), prune(contribution.size());
+            std::vector<float> contribution(static_cast<std::size_t>(columns));
+            std::vector<float> regrow(contribution.size()), prune(contribution.size());
             for (std::int64_t row = begin; row < end; ++row) {
                 rank(weight.data_ptr<float>() + row * columns, contribution, regrow, prune);
                 const SwapRow work{contribution, regrow, prune,
@@ -130,7 +132,8 @@ private:
         }
     }
 
-    void rank(const float* weight, std::vector<float>& contribution, std::vector<float>& regrow, std::vector<float>& prune) const
+    void rank(const float* weight, std::vector<float>& contribution, std::vector<float>& regrow,
+              std::vector<float>& prune) const
     {
         const float* means = m_moments.means.data_ptr<float>();
         const float* norms = m_moments.norms.data_ptr<float>();
@@ -168,6 +171,7 @@ public:
             selectLowest(task.weight.size(0), task.weight.size(1), scores,
                          selectionParams(task.sparsityShare, task.pattern, task.params), pollingThreads(stop));
         MatrixSwaps(task, selection.pruned).run(stop);
+        stop.poll();
         return maskBySelection(task, std::move(selection), stop);
     }
 };

@@ -36,11 +36,13 @@ public:
     ScorePicture(const MatrixTask& task, const at::Tensor& norms, const at::Tensor& mask, StopFlag& stop)
         : m_task(task), m_stop(stop), m_rows(task.weight.size(0)), m_columns(task.weight.size(1)),
           m_shown(std::clamp<std::int64_t>(kPictureWeights / m_columns, 1, m_rows)), m_norms(norms),
-          m_mask(mask.data_ptr<std::uint8_t>()), m_magnitudes(at::empty({m_shown, m_columns}, at::kFloat))
+          m_mask(mask.data_ptr<std::uint8_t>())
     {
+        auto places = at::empty({m_shown}, at::kLong);
         for (std::int64_t i = 0; i < m_shown; ++i)
-            m_magnitudes[i].copy_(task.weight[rowAt(i)]);
-        m_w = m_magnitudes.abs_().data_ptr<float>();
+            places.data_ptr<std::int64_t>()[i] = rowAt(i);
+        m_magnitudes = task.weight.index_select(0, places).to(at::kFloat).abs().contiguous();
+        m_w = m_magnitudes.data_ptr<float>();
     }
 
     LivePicture make(const std::string& method)

@@ -11,8 +11,8 @@
 namespace prunescope {
 namespace {
 
-constexpr double kOperationsPerPoll = 5e9;
-constexpr std::int64_t kRowsPerTask = 4;
+constexpr double kOperationsPerPoll = 3e9;
+constexpr std::int64_t kWeightsPerTask = 1 << 15;
 
 /// Some rows on their way to the minimum; all [rows, in], double.
 class RowBlock {
@@ -65,7 +65,8 @@ private:
     bool isPruned(std::int64_t row, std::int64_t column) const { return m_pruned[row * m_columns + column] != 0; }
     template <typename Work> void forEachRow(Work work) const
     {
-        at::parallel_for(0, m_rows, kRowsPerTask, [&](std::int64_t begin, std::int64_t end) {
+        const std::int64_t task = std::max<std::int64_t>(1, kWeightsPerTask / m_columns);
+        at::parallel_for(0, m_rows, task, [&](std::int64_t begin, std::int64_t end) {
             for (std::int64_t row = begin; row < end; ++row)
                 work(row);
         });

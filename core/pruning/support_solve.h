@@ -26,7 +26,7 @@ struct SupportSolution {
 
 /// Some steps of conjugate gradients on (B - B0) P (B - B0)^T for each row, in double. A row that has reached its
 /// minimum stays. The loss never grows with the number of steps, but for rounding.
-/// The stop flag is polled between products of about five billion operations.
+/// The stop flag is polled between products of about three billion operations.
 SupportSolution solveOnSupport(const SupportProblem& problem, int steps, StopFlag& stop);
 
 } // namespace prunescope

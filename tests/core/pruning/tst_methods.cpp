@@ -134,7 +134,8 @@ private Q_SLOTS:
     }
     void deadChannelsGoFirstWithWanda()
     {
-        PruningTask work("wanda", at::tensor({9.f, 1.f, 2.f, 8.f}).view({1, 4}), at::tensor({0.f, 1.f, 1.f, 0.f}).view({1, 4}), 0.5);
+        PruningTask work("wanda", at::tensor({9.f, 1.f, 2.f, 8.f}).view({1, 4}),
+                         at::tensor({0.f, 1.f, 1.f, 0.f}).view({1, 4}), 0.5);
         QVERIFY(at::equal(work.prune().mask, at::tensor({1, 0, 0, 1}, at::kByte).view({1, 4})));
     }
 };

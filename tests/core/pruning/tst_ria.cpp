@@ -70,7 +70,9 @@ private Q_SLOTS:
         const auto first = plain.prune(), second = updated.prune();
         QVERIFY(at::equal(first.mask, second.mask));
         const auto X = plain.inputs().reshape({-1, 16});
-        const auto error = [&](const at::Tensor& weight) { return at::linear(X, weight - plain.task().weight).norm().item<double>(); };
+        const auto error = [&](const at::Tensor& weight) {
+            return at::linear(X, weight - plain.task().weight).norm().item<double>();
+        };
         QVERIFY(error(second.weight) < error(first.weight));
     }
     void aStopRequestInMidRunEndsTheWork()

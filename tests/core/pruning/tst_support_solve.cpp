@@ -104,7 +104,8 @@ private Q_SLOTS:
         Problem problem(2, 6);
         StopFlag stop;
         stop.requestStop();
-        QVERIFY_THROWS_EXCEPTION(Error, solveOnSupport({problem.products, problem.wanted, problem.wanted, problem.pruned}, 3, stop));
+        const SupportProblem given{problem.products, problem.wanted, problem.wanted, problem.pruned};
+        QVERIFY_THROWS_EXCEPTION(Error, solveOnSupport(given, 3, stop));
     }
 };
 
