@@ -1,6 +1,7 @@
 // The shared state of the rooms. Every order is one job in the slot of its place: a newer one makes an older one stale.
 #include "app/app_context.h"
 
+#include "core/base/scratch_file.h"
 #include "core/store/project_store.h"
 #include "widgets/base/core_text.h"
 
@@ -92,6 +93,8 @@ void AppContext::announceWork(const JobEvent& event)
 {
     for (const auto& [place, id] : m_newest) {
         if (id == event.id) {
+            if (place == Place::Run && isFinal(event.state))
+                m_live.end();
             Q_EMIT workChanged(place, event);
             return;
         }
@@ -127,8 +130,11 @@ bool AppContext::isBusy(Place place) const { return m_jobs->isBusy(slotOf(place)
 
 void AppContext::cancel(Place place)
 {
-    if (isBusy(place))
-        m_jobs->cancel(m_newest[place]);
+    if (!isBusy(place))
+        return;
+    m_jobs->cancel(m_newest[place]);
+    if (place == Place::Run)
+        m_live.end(); // the method may draw until it sees the order
 }
 
 void AppContext::setCalibration(const CalibrationParams& calibration)
@@ -158,6 +164,7 @@ void AppContext::forgetComparison()
 void AppContext::forgetRun()
 {
     drop(Place::Run);
+    m_live.clear();
     m_run.reset();
     Q_EMIT prunedChanged();
     forgetComparison();
@@ -240,11 +247,16 @@ void AppContext::startPrune()
         Q_EMIT failed(Place::Run, coreText(error.text()));
         return;
     }
-    const PruneParams params{m_plan.plan(), m_calibration, {}};
+    PruneParams params;
+    params.plan = m_plan.plan();
+    params.calibration = m_calibration;
+    params.journalRoot = (scratchFolder() / "runs").string();
     start<PruneResult>(
         Place::Run, Text(PS_TEXT("Pruning %1"), info()->name),
-        [session = m_session, model = m_model, params](StopFlag& stop, const ProgressSink& progress) {
-            return session->prune(model, params, stop, progress);
+        [session = m_session, model = m_model, params, live = m_live.begin()](StopFlag& stop, const ProgressSink& progress) {
+            PruneParams watched = params;
+            watched.live = live;
+            return session->prune(model, watched, stop, progress);
         },
         [this, params](PruneResult result) {
             m_run = std::make_shared<const PrunedRun>(PrunedRun{params, std::move(result)});

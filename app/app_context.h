@@ -6,6 +6,7 @@
 #include "widgets/allocation/plan_document.h"
 #include "widgets/base/job_bridge.h"
 #include "widgets/base/selection.h"
+#include "widgets/live/live_feed.h"
 
 #include <QObject>
 #include <QString>
@@ -37,6 +38,8 @@ public:
     JobBridge& jobs() { return *m_jobs; }
     Selection& selection() { return m_selection; }
     PlanDocument& plan() { return m_plan; }
+    /// Pictures of the run that goes on, or of the last one.
+    LiveFeed& live() { return m_live; }
 
     /// The dense model; null while none is open.
     const ModelHandle& model() const { return m_model; }
@@ -121,6 +124,7 @@ private:
     std::map<Place, JobId> m_newest; // of each place, finished or not
     Selection m_selection;
     PlanDocument m_plan;
+    LiveFeed m_live;
     ModelHandle m_model;
     bool m_isDemo = false; // the open model is the bundled one
     std::shared_ptr<const InputNorms> m_inputs;

@@ -4,6 +4,7 @@
 
 #include "app/app_context.h"
 #include "app/explore_view.h"
+#include "app/weight_questions.h"
 #include "core/plan/method_info.h"
 #include "widgets/base/core_text.h"
 #include "widgets/base/empty_state.h"
@@ -79,6 +80,7 @@ ExploreRoom::ExploreRoom(AppContext& context, QWidget* parent)
     layout->addWidget(m_stack);
     connectContext();
     connectView();
+    new WeightQuestions(context, *m_view->heatmap(), *m_view->verdicts(), this);
     retranslate();
     showModel();
 }

@@ -4,6 +4,7 @@
 #include "widgets/base/empty_state.h"
 #include "widgets/base/term_tip.h"
 #include "widgets/base/theme.h"
+#include "widgets/explain/verdict_panel.h"
 #include "widgets/heatmap/heatmap_view.h"
 #include "widgets/heatmap/score_histogram.h"
 #include "widgets/heatmap/weight_panel.h"
@@ -37,7 +38,7 @@ QFrame* hairlineBetween()
 
 ExploreView::ExploreView(Selection* selection, QWidget* parent)
     : QWidget(parent), m_tree(new ModelTree(selection)), m_map(new ModelMap(selection)), m_heatmap(new HeatmapView),
-      m_note(new EmptyState), m_stack(new QStackedWidget), m_facts(new MatrixFacts), m_weight(new WeightPanel),
+      m_note(new EmptyState), m_stack(new QStackedWidget), m_facts(new MatrixFacts), m_weight(new WeightPanel), m_verdicts(new VerdictPanel),
       m_histogram(new ScoreHistogram), m_splitter(new QSplitter(Qt::Horizontal)),
       m_middle(new QSplitter(Qt::Vertical)), m_score(new QComboBox), m_pooling(new QComboBox), m_scale(new QComboBox),
       m_overlay(new QCheckBox), m_fit(new QToolButton), m_oneToOne(new QToolButton), m_overlayStep(new QToolButton), m_overlayNote(new QLabel),
@@ -120,6 +121,7 @@ QWidget* ExploreView::buildFigures()
     layout->addWidget(m_facts);
     layout->addWidget(hairlineBetween());
     layout->addWidget(m_weight);
+    layout->addWidget(m_verdicts);
     layout->addWidget(hairlineBetween());
     layout->addWidget(m_histogramTitle);
     layout->addWidget(m_histogram, 1);

@@ -21,6 +21,7 @@ class ModelMap;
 class ModelTree;
 class ScoreHistogram;
 class Selection;
+class VerdictPanel;
 class WeightPanel;
 
 class ExploreView : public QWidget {
@@ -33,6 +34,7 @@ public:
     HeatmapView* heatmap() const { return m_heatmap; }
     MatrixFacts* facts() const { return m_facts; }
     WeightPanel* weight() const { return m_weight; }
+    VerdictPanel* verdicts() const { return m_verdicts; }
     ScoreHistogram* histogram() const { return m_histogram; }
     QSplitter* splitter() const { return m_splitter; }
     QSplitter* middleSplitter() const { return m_middle; }
@@ -75,6 +77,7 @@ private:
     QStackedWidget* m_stack;
     MatrixFacts* m_facts;
     WeightPanel* m_weight;
+    VerdictPanel* m_verdicts;
     ScoreHistogram* m_histogram;
     QSplitter *m_splitter, *m_middle;
     QComboBox *m_score, *m_pooling, *m_scale;

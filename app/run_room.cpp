@@ -11,6 +11,7 @@
 #include "widgets/base/term_tip.h"
 #include "widgets/base/theme.h"
 #include "widgets/jobs/run_report.h"
+#include "widgets/live/live_panel.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -47,11 +48,12 @@ std::set<std::string> methodsOf(const PlanDocument& plan)
 
 RunRoom::RunRoom(AppContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_banner(new Banner(this)), m_stack(new QStackedWidget(this)),
-      m_empty(new EmptyState(this)), m_report(new RunReport(this))
+      m_empty(new EmptyState(this)), m_report(new RunReport(this)), m_live(new LivePanel(context.live()))
 {
     m_banner->setObjectName(QStringLiteral("runBanner"));
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_report);
+    m_report->addPage(m_live);
     auto* right = new QVBoxLayout;
     right->setSpacing(kGrid);
     right->addWidget(m_banner);
@@ -62,6 +64,7 @@ RunRoom::RunRoom(AppContext& context, QWidget* parent)
     layout->addWidget(buildForm());
     layout->addLayout(right, 1);
     connectContext();
+    connectLive();
     retranslate();
 }
 
@@ -204,6 +207,14 @@ void RunRoom::connectContext()
     connect(m_empty, &EmptyState::stepChosen, this, &RunRoom::planAsked);
 }
 
+void RunRoom::connectLive()
+{
+    connect(&m_context, &AppContext::modelChanged, this, [this] { m_live->setModel(m_context.info()); });
+    connect(m_live, &LivePanel::startAsked, &m_context, &AppContext::startPrune);
+    connect(m_live, &LivePanel::matrixChosen, &m_context.selection(), &Selection::selectMatrix);
+    connect(&m_context.selection(), &Selection::matrixSelected, m_live, &LivePanel::selectMatrix);
+}
+
 void RunRoom::showPlan()
 {
     const PlanDocument& plan = m_context.plan();
@@ -232,7 +243,9 @@ void RunRoom::startNeed()
     showNeed();
     if (!obstacle().isEmpty() || m_context.isBusy(Place::Run))
         return;
-    const PruneParams params{m_context.plan().plan(), m_context.calibration(), {}};
+    PruneParams params;
+    params.plan = m_context.plan().plan();
+    params.calibration = m_context.calibration();
     m_context.jobs().run<Need>(
         this, kNeedSlot, Text(PS_TEXT("Estimating the run")), JobPriority::Interactive,
         [model = m_context.model(), params](StopFlag&, const ProgressSink&) {
@@ -296,6 +309,7 @@ void RunRoom::updateOrders()
         button->setEnabled(hasRun && !isRunning);
         button->setToolTip(hasRun ? QString() : tr("Prune the model first."));
     }
+    m_live->setObstacle(why);
     m_empty->setMessage(why, m_context.model() ? tr("Open Plan Room") : QString());
     m_stack->setCurrentWidget(why.isEmpty() || m_showsRun ? static_cast<QWidget*>(m_report) : m_empty);
 }
@@ -332,9 +346,12 @@ void RunRoom::takeEvent(Place place, const JobEvent& event)
     if (event.state == JobState::Waiting) {
         m_banner->dismiss();
         m_report->begin(m_context.plan().plan(), *m_context.info());
+        m_report->setPageShown(true);
         m_showsRun = true;
     } else if (event.state == JobState::Running) {
-        m_report->showProgress(event.progress.block, coreText(event.progress.sentence));
+        const Progress& progress = event.progress;
+        m_report->showProgress(progress.block, coreText(progress.sentence));
+        m_live->showWaiting(coreText(progress.sentence), progress.total > 0 ? progress.done / progress.total : -1);
     } else if (event.state == JobState::Cancelled) {
         m_report->showEnd(tr("The run was cancelled."));
     }
@@ -377,6 +394,7 @@ void RunRoom::retranslate()
     m_cancel->setText(tr("Cancel Run"));
     m_compare->setText(tr("Compare"));
     m_export->setText(tr("Export…"));
+    m_report->setPageTitle(tr("Live"));
     showPlan();
     showCalibration();
     showNeed();

@@ -23,6 +23,7 @@ namespace prunescope::gui {
 class AppContext;
 class Banner;
 class EmptyState;
+class LivePanel;
 class MethodForm;
 class RunReport;
 enum class Place;
@@ -48,6 +49,7 @@ private:
     QWidget* buildCalibration();
     QWidget* buildOrders();
     void connectContext();
+    void connectLive();
     void retranslate();
     void showPlan();
     void showCalibration();
@@ -73,6 +75,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     RunReport* m_report;
+    LivePanel* m_live;
     /// What the present plan would take.
     struct Need {
         RunNeed room;

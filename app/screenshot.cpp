@@ -4,6 +4,7 @@
 #include "app/app_context.h"
 #include "app/main_window.h"
 #include "app/open_dialog.h"
+#include "core/plan/method_info.h"
 #include "widgets/base/theme.h"
 #include "widgets/heatmap/heatmap_view.h"
 
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int kTickMs = 5;
 constexpr int kQuietMs = 150; // the result of one job may start another, after a short delay
+constexpr std::size_t kWatched = 8; // matrices of a run before a picture of it is worth taking
 
 } // namespace
 
@@ -43,11 +45,52 @@ void WhenSettled::startStep(const QString& step)
         showModelDetails(context, &m_window);
     else if (step == QLatin1String("generate"))
         m_window.findChild<QPushButton*>(QStringLiteral("generate"))->click();
+    else
+        startOther(step);
+}
+
+/// Steps with a value, and the one that does not wait for its end.
+void WhenSettled::startOther(const QString& step)
+{
+    AppContext& context = m_window.context();
+    const QString value = step.section(QLatin1Char('='), 1);
+    PlanDocument& plan = context.plan();
+    if (step.startsWith(QLatin1String("method="))) {
+        plan.setMethod(plan.rowsOf(PlanScope::All, 0), value.toStdString());
+    } else if (step.startsWith(QLatin1String("param="))) {
+        const std::string method = plan.entry(0).method;
+        const auto [key, parsed] = parseParam(methodInfo(method).params, value.toStdString(), method);
+        ParamValues values = plan.entry(0).params;
+        values.insert_or_assign(key, parsed);
+        plan.setParams(plan.rowsOf(PlanScope::All, 0), values);
+    } else if (step.startsWith(QLatin1String("windows="))) {
+        CalibrationParams calibration = context.calibration();
+        calibration.samples = value.toInt();
+        context.setCalibration(calibration);
+    } else if (step.startsWith(QLatin1String("weight="))) {
+        m_window.findChild<HeatmapView*>()->selectWeight(value.section(QLatin1Char(':'), 0, 0).toInt(),
+                                                         value.section(QLatin1Char(':'), 1, 1).toInt());
+    } else if (step == QLatin1String("watch")) {
+        m_isWatching = true;
+        context.startPrune();
+    }
+}
+
+bool WhenSettled::seesWork() const
+{
+    const LiveFeed& live = m_window.context().live();
+    const auto picture = live.history().find(live.newestMatrix().toStdString());
+    return live.history().matrices().size() >= kWatched && picture && !picture->images.empty()
+           && picture->images.front().swept < 1;
 }
 
 void WhenSettled::check()
 {
     AppContext& context = m_window.context();
+    if (m_isWatching && seesWork()) {
+        deleteLater();
+        return m_then(0);
+    }
     const bool isQuiet = context.jobs().queue()->isIdle() && (context.model() || !context.isBusy(Place::Model));
     if (!isQuiet)
         m_quiet.invalidate();

@@ -17,18 +17,23 @@ class WhenSettled : public QObject {
     Q_OBJECT
 
 public:
-    /// @param steps  done first, one after the other: "measure", "prune", "compare", "generate", "details"
+    /// @param steps  done first, one after the other: "measure", "prune", "compare", "generate", "details"; "method=ID" and
+    ///               "param=KEY=VALUE" change the plan, "windows=N" the calibration, "weight=ROW:COLUMN" selects one in the
+    ///               heatmap, "watch" prunes and goes on with a picture of a matrix that is half done
     /// @param then   gets how many milliseconds nothing has happened any more
     WhenSettled(MainWindow& window, QStringList steps, std::function<void(qint64 quietMs)> then);
 
 private:
     void check();
     void startStep(const QString& step);
+    void startOther(const QString& step);
+    bool seesWork() const;
 
     MainWindow& m_window;
     QStringList m_steps;
     std::function<void(qint64)> m_then;
     QElapsedTimer m_quiet; // invalid while something happens
+    bool m_isWatching = false;
 };
 
 /// Calls back once the first picture stands: the model is open, its map drawn, and the selected matrix in Explore. What

@@ -62,6 +62,7 @@ void addMeasureCommands(CLI::App& app, Context& context);
 void addPruneCommands(CLI::App& app, Context& context);
 void addAllocateCommand(CLI::App& app, Context& context);
 void addOverlapCommand(CLI::App& app, Context& context);
+void addExplainCommand(CLI::App& app, Context& context);
 void addPlanCommands(CLI::App& app, Context& context);
 void addTrainingCommands(CLI::App& app, Context& context);
 void addBenchCommand(CLI::App& app, Context& context);

@@ -77,6 +77,7 @@ int main(int argc, char** argv)
     prunescope::cli::addPruneCommands(app, context);
     prunescope::cli::addAllocateCommand(app, context);
     prunescope::cli::addOverlapCommand(app, context);
+    prunescope::cli::addExplainCommand(app, context);
     prunescope::cli::addPlanCommands(app, context);
     prunescope::cli::addTrainingCommands(app, context);
     prunescope::cli::addBenchCommand(app, context);

@@ -284,7 +284,7 @@ void Chart::Private::applyAxis(QCPAxis* axis, const ChartAxis& values, bool hasC
     if (hasCategories) {
         axis->setTicker(QSharedPointer<CategoryTicker>::create(categories, axis));
     } else if (values.isLogarithmic) {
-        axis->setTicker(QSharedPointer<PowerTicker>::create());
+        axis->setTicker(QSharedPointer<PowerTicker>::create(axis));
     } else {
         axis->setTicker(QSharedPointer<NumberTicker>::create(values.isPercent, axis));
     }

@@ -22,10 +22,17 @@ private:
     const QCPAxis* m_axis;
 };
 
-/// Powers of ten, written out while they are short.
+/// Powers of ten, written out while they are short; within one decade numbers, as far as there is room for their labels.
 class PowerTicker : public QCPAxisTickerLog {
+public:
+    explicit PowerTicker(const QCPAxis* axis) : m_axis(axis) {}
+
 protected:
+    QVector<double> createTickVector(double step, const QCPRange& range) override;
     QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override;
+
+private:
+    const QCPAxis* m_axis;
 };
 
 /// Ticks at whole numbers 0, 1, 2 ... labelled with names; leaves out labels that would touch.

@@ -16,6 +16,18 @@ double NumberTicker::getTickStep(const QCPRange& range)
     return QCPAxisTicker::getTickStep(range);
 }
 
+QVector<double> PowerTicker::createTickVector(double step, const QCPRange& range)
+{
+    const QVector<double> all = QCPAxisTickerLog::createTickVector(step, range);
+    const bool isVertical = m_axis->orientation() == Qt::Vertical;
+    const double room = isVertical ? 1.5 * QFontMetricsF(m_axis->tickLabelFont()).height() : 6 * kGrid;
+    QVector<double> ticks;
+    for (const double tick : all)
+        if (ticks.isEmpty() || std::abs(m_axis->coordToPixel(tick) - m_axis->coordToPixel(ticks.last())) >= room)
+            ticks << tick;
+    return ticks;
+}
+
 QString PowerTicker::getTickLabel(double tick, const QLocale&, QChar, int)
 {
     const double exponent = std::log10(tick);

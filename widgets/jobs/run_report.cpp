@@ -14,6 +14,7 @@
 #include <QSaveFile>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -21,7 +22,8 @@ namespace prunescope::gui {
 
 RunReport::RunReport(QWidget* parent)
     : QWidget(parent), m_headline(new QLabel(this)), m_detail(new QLabel(this)), m_legend(new QLabel(this)),
-      m_picture(new RunPicture(m_model, this)), m_table(new QTableView(this)), m_export(new QPushButton(this))
+      m_picture(new RunPicture(m_model, this)), m_table(new QTableView(this)), m_tabs(new QTabWidget(this)),
+      m_export(new QPushButton(this))
 {
     m_headline->setObjectName(QStringLiteral("runHeadline"));
     m_headline->setWordWrap(true);
@@ -32,17 +34,9 @@ RunReport::RunReport(QWidget* parent)
     makeCaption(m_legend);
     m_export->setObjectName(QStringLiteral("exportRunCsv"));
     buildTable();
-    auto* top = new QWidget(this);
-    auto* topLayout = new QVBoxLayout(top);
-    topLayout->setContentsMargins(0, 0, 0, kGrid);
-    topLayout->addWidget(m_picture, 1);
-    topLayout->addWidget(m_legend);
-    auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setObjectName(QStringLiteral("runSplitter"));
-    splitter->setChildrenCollapsible(false);
-    splitter->addWidget(top);
-    splitter->addWidget(m_table);
-    splitter->setStretchFactor(1, 1);
+    m_tabs->setObjectName(QStringLiteral("runTabs"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(buildFigures(), QString());
     auto* head = new QHBoxLayout;
     head->addWidget(m_headline, 1);
     head->addWidget(m_export, 0, Qt::AlignTop);
@@ -51,12 +45,52 @@ RunReport::RunReport(QWidget* parent)
     layout->setSpacing(kGrid);
     layout->addLayout(head);
     layout->addWidget(m_detail);
-    layout->addWidget(splitter, 1);
+    layout->addWidget(m_tabs, 1);
     connect(m_export, &QPushButton::clicked, this, &RunReport::saveCsv);
     connect(m_picture, &RunPicture::matrixChosen, this, &RunReport::matrixChosen);
     connect(m_picture, &RunPicture::matrixChosen, this, &RunReport::selectMatrix);
     retranslate();
 }
+
+namespace {
+
+/// A page of the tabs: they draw no frame, so the page keeps its distance.
+QWidget* framed(QWidget* content)
+{
+    auto* frame = new QWidget;
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(0, kGrid, 0, 0);
+    layout->addWidget(content);
+    return frame;
+}
+
+} // namespace
+
+QWidget* RunReport::buildFigures()
+{
+    auto* top = new QWidget;
+    auto* topLayout = new QVBoxLayout(top);
+    topLayout->setContentsMargins(0, 0, 0, kGrid);
+    topLayout->addWidget(m_picture, 1);
+    topLayout->addWidget(m_legend);
+    auto* splitter = new QSplitter(Qt::Vertical);
+    splitter->setObjectName(QStringLiteral("runSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(top);
+    splitter->addWidget(m_table);
+    splitter->setStretchFactor(1, 1);
+    return framed(splitter);
+}
+
+void RunReport::addPage(QWidget* page)
+{
+    m_tabs->insertTab(0, framed(page), QString());
+    m_tabs->setCurrentIndex(1);
+}
+
+void RunReport::setPageTitle(const QString& title) { m_tabs->setTabText(0, title); }
+bool RunReport::isPageShown() const { return m_tabs->count() > 1 && m_tabs->currentIndex() == 0; }
+void RunReport::setPageShown(bool isShown) { m_tabs->setCurrentIndex(isShown ? 0 : m_tabs->count() - 1); }
 
 void RunReport::buildTable()
 {
@@ -199,6 +233,7 @@ void RunReport::saveCsv()
 void RunReport::retranslate()
 {
     m_export->setText(tr("Save as CSV…"));
+    m_tabs->setTabText(m_tabs->count() - 1, tr("Figures"));
     m_table->setAccessibleName(tr("Report: one row per pruned matrix"));
     m_model.retranslate();
     say(std::move(m_say));

@@ -10,6 +10,7 @@
 class QLabel;
 class QPushButton;
 class QTableView;
+class QTabWidget;
 
 namespace prunescope::gui {
 
@@ -32,6 +33,13 @@ public:
     void showEnd(const QString& sentence);
     void clear();
 
+    /// Puts a page before the figures, for what belongs to the run but not to this folder.
+    void addPage(QWidget* page);
+    void setPageTitle(const QString& title);
+    /// Whether the added page is in front, not the figures.
+    bool isPageShown() const;
+    void setPageShown(bool isShown);
+
     RunReportModel& model() { return m_model; }
     void selectMatrix(const QString& name);
 
@@ -45,6 +53,7 @@ protected:
 
 private:
     void buildTable();
+    QWidget* buildFigures();
     void saveCsv();
     /// Says something now, and again after a change of language.
     void say(std::function<void()> sentences);
@@ -57,6 +66,7 @@ private:
     QLabel *m_headline, *m_detail, *m_legend;
     RunPicture* m_picture;
     QTableView* m_table;
+    QTabWidget* m_tabs;
     QPushButton* m_export;
 };
 
