@@ -52,13 +52,18 @@ int run(prunescope::cli::Context& context)
     }
 }
 
-/// A bad shell may carry a kernel choice that halves matrix speed; BLAS reads it when it loads, so start over without.
-void restartWithoutBlasOverrides(char** argv)
+/// Libraries read these when they load, so the program starts over with what suits it. A bad shell may carry a BLAS kernel
+/// that halves matrix speed. And OpenMP's threads wait for each other by spinning for milliseconds, which on a busy machine
+/// makes two threads many times slower than one; after a short spin they shall sleep.
+void restartWithSuitableEnvironment(char** argv)
 {
-    if (!std::getenv("OPENBLAS_CORETYPE") && !std::getenv("OPENBLAS_L2_SIZE"))
+    const bool hasOverride = std::getenv("OPENBLAS_CORETYPE") || std::getenv("OPENBLAS_L2_SIZE");
+    const bool spins = !std::getenv("GOMP_SPINCOUNT") && !std::getenv("OMP_WAIT_POLICY");
+    if (!hasOverride && !spins)
         return;
     ::unsetenv("OPENBLAS_CORETYPE");
     ::unsetenv("OPENBLAS_L2_SIZE");
+    ::setenv("GOMP_SPINCOUNT", "1000", 0);
     ::execv("/proc/self/exe", argv);
 }
 
@@ -66,7 +71,7 @@ void restartWithoutBlasOverrides(char** argv)
 
 int main(int argc, char** argv)
 {
-    restartWithoutBlasOverrides(argv);
+    restartWithSuitableEnvironment(argv);
     ::setenv("GLOG_minloglevel", "2", 0);
     prunescope::cli::Context context;
     CLI::App app("PruneScope on the command line: see, tune, prune, compare, export language models.");

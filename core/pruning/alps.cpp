@@ -143,7 +143,8 @@ public:
         const double ridge = std::get<double>(task.params.at("ridge"));
         const ScaledEigen& eigen = task.solver->eigen(ridge, stop);
         stop.poll();
-        const auto wanted = task.weight * eigen.scale; // [out, in], double
+        // A matrix that is stored as [in, out] comes as a transposed view; all that follows reads rows.
+        const auto wanted = task.weight.contiguous() * eigen.scale; // [out, in], double
         stop.poll();
         AlpsPictures pictures(task, eigen.products);
         std::function<void(const AdmmState&)> observe;

@@ -189,7 +189,7 @@ MatrixResult pruneMatrix(const MatrixOrder& order, SharedInput* input, const Sto
     const auto start = std::chrono::steady_clock::now();
     MatrixTask task;
     task.name = order.module;
-    task.weight = storedWeight(order.module);
+    task.weight = storedWeight(order.module).contiguous(); // [in, out] storage comes as a transposed view
     task.sparsityShare = order.sparsityShare;
     task.pattern = order.pattern;
     task.params = order.params;

@@ -54,6 +54,16 @@ private Q_SLOTS:
                      !updatesKept(entry.id));
         }
     }
+    void aTransposedViewGivesTheSameAnswer()
+    {
+        for (const auto& entry : pruneMethods()) {
+            auto plain = task(entry.id), turned = task(entry.id);
+            turned.task().weight = turned.task().weight.t().contiguous().t(); // as [in, out] storage comes
+            const auto a = plain.prune(), b = turned.prune();
+            QVERIFY2(at::equal(a.mask, b.mask), std::string(entry.id).c_str());
+            QVERIFY2(at::equal(a.weight, b.weight), std::string(entry.id).c_str());
+        }
+    }
     void everyMethodKeepsThePatternInEveryGroup()
     {
         for (const auto& entry : pruneMethods())
