@@ -8,13 +8,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iomanip>
+#include <sstream>
 
 namespace prunescope {
 namespace {
 
 constexpr int kImageCells = 192;                  // along each axis of a picture
 constexpr std::int64_t kCurvePoints = 512;
-constexpr int kBins = 48;                         // of the distribution of weights
+constexpr int kBins = 64;                         // of the distribution of weights
 constexpr std::int64_t kPictureWeights = 1 << 22; // rows of larger matrices are sampled evenly
 
 /// The largest value of each stretch of a long list, so that a curve has at most kCurvePoints points.
@@ -28,6 +30,14 @@ LiveCurve peaks(std::string id, Text title, Text xTitle, Text yTitle, const std:
         curve.y.push_back(double(*std::max_element(values.begin() + first, values.begin() + last)));
     }
     return curve;
+}
+
+/// Three significant digits, for a title.
+std::string significant(float value)
+{
+    std::ostringstream out;
+    out << std::setprecision(3) << value;
+    return out.str();
 }
 
 /// One picture of a matrix whose mask is known.
@@ -57,7 +67,7 @@ public:
         if (m_norms.defined())
             out.images.push_back(difference());
         else
-            out.curves.push_back(distribution());
+            out.curves = distribution();
         out.curves.push_back(isByRow() && m_task.pattern.isUnstructured() ? rowThresholds() : keptOfRows());
         return out;
     }
@@ -124,10 +134,9 @@ private:
                      [&](auto i, auto j) { return double(marks(i)[j]) - double(other[std::size_t(i * m_columns + j)]); });
     }
 
-    /// Weights by size, and where the mask cuts.
-    LiveCurve distribution() const
+    /// Removed and kept weights by size: between them lies the threshold.
+    std::vector<LiveCurve> distribution() const
     {
-        const std::int64_t count = m_shown * m_columns;
         float largest = 0, removed = 0;
         for (std::int64_t i = 0; i < m_shown; ++i)
             for (std::int64_t j = 0; j < m_columns; ++j) {
@@ -135,13 +144,21 @@ private:
                 largest = std::max(largest, value);
                 removed = marks(i)[j] ? std::max(removed, value) : removed;
             }
-        LiveCurve curve{"distribution", Text(PS_TEXT("Weights by size; the largest that goes is %1"), removed),
-                        Text(PS_TEXT("|W|")), Text(PS_TEXT("weights")), {}, std::vector<double>(kBins, 0.0), false, true};
-        for (int bin = 0; bin < kBins; ++bin)
-            curve.x.push_back((bin + 0.5) * double(largest) / kBins);
-        for (std::int64_t i = 0; largest > 0 && i < count; ++i)
-            ++curve.y[std::size_t(std::min(kBins - 1, int(m_w[i] / largest * kBins)))];
-        return curve;
+        const auto curve = [&](const char* id, Text title) {
+            LiveCurve out{id, std::move(title), Text(PS_TEXT("|W|")), Text(PS_TEXT("weights")), {}, std::vector<double>(kBins, 0.0),
+                          false, false};
+            for (int bin = 0; bin < kBins; ++bin)
+                out.x.push_back((bin + 0.5) * double(largest) / kBins);
+            return out;
+        };
+        std::vector<LiveCurve> curves{curve("removed", Text(PS_TEXT("Removed, up to %1"), significant(removed))),
+                                      curve("kept", Text(PS_TEXT("Kept")))};
+        for (std::int64_t i = 0; largest > 0 && i < m_shown; ++i)
+            for (std::int64_t j = 0; j < m_columns; ++j) {
+                const int bin = std::min(kBins - 1, int(m_w[i * m_columns + j] / largest * kBins));
+                ++curves[marks(i)[j] ? 0 : 1].y[std::size_t(bin)];
+            }
+        return curves;
     }
 
     LiveCurve rowThresholds() const
@@ -163,7 +180,7 @@ private:
         std::vector<float> lost(std::size_t(m_shown), 0.0f);
         for (std::int64_t i = 0; i < m_shown; ++i)
             lost[std::size_t(i)] = float(std::count(marks(i), marks(i) + m_columns, 1)) / float(m_columns);
-        auto curve = peaks("kept", Text(PS_TEXT("What is left of each row")), Text(PS_TEXT("row")),
+        auto curve = peaks("kept_of_rows", Text(PS_TEXT("What is left of each row")), Text(PS_TEXT("row")),
                            Text(PS_TEXT("share kept")), lost, double(m_rows) / double(m_shown));
         for (double& value : curve.y)
             value = 1 - value;

@@ -75,7 +75,7 @@ private Q_SLOTS:
             QCOMPARE(panel()->view()->cards().front()->imageView()->image().cells, picture->images.front().cells);
         });
         QTest::mouseClick(child<QPushButton>("startRun"), Qt::LeftButton);
-        QVERIFY(panel()->isVisible()); // the run brings its pictures to the front
+        QTRY_VERIFY(panel()->isVisible()); // the run brings its pictures to the front
         QTRY_VERIFY_WITH_TIMEOUT(context().prunedRun(), kPatienceMs);
         QVERIFY(seenAtWork > 0);
         QVERIFY(seenHalfSwept > 0);

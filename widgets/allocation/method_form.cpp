@@ -31,6 +31,9 @@ public:
         plain.setNumberOptions(QLocale::OmitGroupSeparator);
         return plain.toString(value, 'g', 6);
     }
+    /// Bounds may be shorter than what lies between them: 0 and 2, but 0.25.
+    QSize minimumSizeHint() const override { return QDoubleSpinBox::minimumSizeHint().expandedTo({9 * kGrid, 0}); }
+    QSize sizeHint() const override { return QDoubleSpinBox::sizeHint().expandedTo({9 * kGrid, 0}); }
 };
 
 bool isWhole(double value) { return value == std::floor(value); }

@@ -21,13 +21,13 @@ constexpr int kDigits = 3;
 QString groupText(const MethodVerdict& verdict)
 {
     switch (verdict.group) {
-    case RankGroup::Row: return VerdictModel::tr("in its row");
-    case RankGroup::Matrix: return VerdictModel::tr("in the matrix");
-    case RankGroup::Block: return VerdictModel::tr("in its columns");
-    case RankGroup::Pattern: return VerdictModel::tr("in its n:m group");
+    case RankGroup::Row: return VerdictModel::tr("row", "what a score is compared within");
+    case RankGroup::Matrix: return VerdictModel::tr("matrix", "what a score is compared within");
+    case RankGroup::Block: return VerdictModel::tr("columns", "what a score is compared within");
+    case RankGroup::Pattern: return VerdictModel::tr("n:m group", "what a score is compared within");
     case RankGroup::None: break;
     }
-    return verdict.isPending || !verdict.problem.isEmpty() ? QString() : VerdictModel::tr("whole masks");
+    return verdict.isPending || !verdict.problem.isEmpty() ? QString() : VerdictModel::tr("whole mask", "what a score is compared within");
 }
 
 bool isKnown(const MethodVerdict& verdict) { return !verdict.isPending && verdict.problem.isEmpty(); }
@@ -144,7 +144,7 @@ QVariant VerdictModel::headerData(int section, Qt::Orientation orientation, int 
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Method: return tr("Method\ncompares");
+    case Method: return tr("Method\nwithin");
     case Score: return tr("Score\nthreshold");
     case Rank: return tr("Rank\nof group");
     case Fate: return tr("Fate\nnew value");

@@ -30,7 +30,7 @@ VerdictPanel::VerdictPanel(QWidget* parent)
     m_note->setWordWrap(true);
     m_why->setWordWrap(true);
     m_why->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_why->setMinimumHeight(4 * fontMetrics().height()); // room for the longest, so that nothing below jumps
+    m_why->setMinimumHeight(3 * fontMetrics().height()); // room for the longest, so that nothing below jumps
     m_why->setTextInteractionFlags(Qt::TextSelectableByMouse);
     buildTable();
     auto* layout = new QVBoxLayout(this);

@@ -49,7 +49,7 @@ void showBars(Chart& chart, const LiveCurve& curve)
 {
     QStringList categories;
     for (const double x : curve.x)
-        categories << tickText(x);
+        categories << tickText(QString::number(x, 'g', 3).toDouble());
     ChartBars bars;
     bars.colour = accent();
     bars.values = curve.y;

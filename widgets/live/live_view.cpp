@@ -72,7 +72,9 @@ void LiveView::arrange()
         m_grid->setRowStretch(row, 0);
     }
     for (int i = 0; i < count; ++i) {
-        m_grid->addWidget(m_cards[std::size_t(i)], i / m_columns, i % m_columns);
+        // A chart that is left alone in the last row takes all of it.
+        const bool isWide = i == count - 1 && m_cards[std::size_t(i)]->chart();
+        m_grid->addWidget(m_cards[std::size_t(i)], i / m_columns, i % m_columns, 1, isWide ? m_columns - i % m_columns : 1);
         m_grid->setRowMinimumHeight(i / m_columns, kCardHeight);
         m_grid->setRowStretch(i / m_columns, 1);
         m_grid->setColumnStretch(i % m_columns, 1);

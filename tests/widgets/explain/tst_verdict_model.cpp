@@ -27,10 +27,10 @@ private Q_SLOTS:
         VerdictModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setExplanation(someExplanation());
-        QCOMPARE(rowText(model, 0), QStringLiteral("Magnitude/in the matrix | 0.250/0.125 | 40,000/of 57,344 | kept/as it is"));
-        QCOMPARE(rowText(model, 1), QStringLiteral("Wanda/in its row | 0.0625/0.125 | 12/of 128 | pruned/0"));
-        QCOMPARE(rowText(model, 2), QStringLiteral("SparseGPT/in its columns | 0.500/0.125 | 900/of 1,024 | kept/0.312"));
-        QCOMPARE(rowText(model, 5), QStringLiteral("ALPS/whole masks | –/– | –/ | kept/as it is"));
+        QCOMPARE(rowText(model, 0), QStringLiteral("Magnitude/matrix | 0.250/0.125 | 40,000/of 57,344 | kept/as it is"));
+        QCOMPARE(rowText(model, 1), QStringLiteral("Wanda/row | 0.0625/0.125 | 12/of 128 | pruned/0"));
+        QCOMPARE(rowText(model, 2), QStringLiteral("SparseGPT/columns | 0.500/0.125 | 900/of 1,024 | kept/0.313"));
+        QCOMPARE(rowText(model, 5), QStringLiteral("ALPS/whole mask | –/– | –/ | kept/as it is"));
         QCOMPARE(model.sentence(1), QStringLiteral("Sentence of wanda."));
         QCOMPARE(model.rowOf("ria"), 3);
         QCOMPARE(model.rowOf("none"), -1);

@@ -29,7 +29,7 @@ private Q_SLOTS:
     {
         const auto view = shown(imageOf("change", LiveScale::Sequential, 2, 4, {0, 1, 2, 3, 4, 5, 6, 7}));
         QCOMPARE(view->accessibleName(), QStringLiteral("Pruned share"));
-        QCOMPARE(view->captions().join(QStringLiteral(" | ")), QStringLiteral("0 | 7 | 2 × 4 cells"));
+        QCOMPARE(view->captions().join(QStringLiteral(" | ")), QStringLiteral("0 | 7 | 2\u00a0×\u00a04 cells"));
     }
     void theCellUnderThePointerIsRead()
     {
