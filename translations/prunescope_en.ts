@@ -4710,26 +4710,6 @@
 <context>
     <name>prunescope::gui::VerdictModel</name>
     <message>
-        <source>in its row</source>
-        <translation>in its row</translation>
-    </message>
-    <message>
-        <source>in the matrix</source>
-        <translation>in the matrix</translation>
-    </message>
-    <message>
-        <source>in its columns</source>
-        <translation>in its columns</translation>
-    </message>
-    <message>
-        <source>in its n:m group</source>
-        <translation>in its n:m group</translation>
-    </message>
-    <message>
-        <source>whole masks</source>
-        <translation>whole masks</translation>
-    </message>
-    <message>
         <source>This method is still to come.</source>
         <translation>This method is still to come.</translation>
     </message>
@@ -4763,12 +4743,6 @@
         <translation>What becomes of the weight, and its value after that.</translation>
     </message>
     <message>
-        <source>Method
-compares</source>
-        <translation>Method
-compares</translation>
-    </message>
-    <message>
         <source>Score
 threshold</source>
         <translation>Score
@@ -4785,6 +4759,37 @@ of group</translation>
 new value</source>
         <translation>Fate
 new value</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <comment>what a score is compared within</comment>
+        <translation>row</translation>
+    </message>
+    <message>
+        <source>matrix</source>
+        <comment>what a score is compared within</comment>
+        <translation>matrix</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <comment>what a score is compared within</comment>
+        <translation>columns</translation>
+    </message>
+    <message>
+        <source>n:m group</source>
+        <comment>what a score is compared within</comment>
+        <translation>n:m group</translation>
+    </message>
+    <message>
+        <source>whole mask</source>
+        <comment>what a score is compared within</comment>
+        <translation>whole mask</translation>
+    </message>
+    <message>
+        <source>Method
+within</source>
+        <translation>Method
+within</translation>
     </message>
 </context>
 <context>

@@ -4701,26 +4701,6 @@
 <context>
     <name>prunescope::gui::VerdictModel</name>
     <message>
-        <source>in its row</source>
-        <translation>在其行内</translation>
-    </message>
-    <message>
-        <source>in the matrix</source>
-        <translation>在整个矩阵内</translation>
-    </message>
-    <message>
-        <source>in its columns</source>
-        <translation>在其列块内</translation>
-    </message>
-    <message>
-        <source>in its n:m group</source>
-        <translation>在其 n:m 组内</translation>
-    </message>
-    <message>
-        <source>whole masks</source>
-        <translation>整个掩码</translation>
-    </message>
-    <message>
         <source>This method is still to come.</source>
         <translation>此方法的结果尚未算出。</translation>
     </message>
@@ -4754,12 +4734,6 @@
         <translation>权重的去留,以及之后的值。</translation>
     </message>
     <message>
-        <source>Method
-compares</source>
-        <translation>方法
-比较范围</translation>
-    </message>
-    <message>
         <source>Score
 threshold</source>
         <translation>分数
@@ -4776,6 +4750,37 @@ of group</source>
 new value</source>
         <translation>去留
 新值</translation>
+    </message>
+    <message>
+        <source>row</source>
+        <comment>what a score is compared within</comment>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>matrix</source>
+        <comment>what a score is compared within</comment>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>columns</source>
+        <comment>what a score is compared within</comment>
+        <translation>列块</translation>
+    </message>
+    <message>
+        <source>n:m group</source>
+        <comment>what a score is compared within</comment>
+        <translation>n:m 组</translation>
+    </message>
+    <message>
+        <source>whole mask</source>
+        <comment>what a score is compared within</comment>
+        <translation>整个掩码</translation>
+    </message>
+    <message>
+        <source>Method
+within</source>
+        <translation>方法
+比较范围</translation>
     </message>
 </context>
 <context>
