@@ -18,7 +18,7 @@ void checkBeforeWriting(const std::filesystem::path& path)
 
 void prepareForUse(Database& database)
 {
-    database.execute("PRAGMA journal_mode = WAL");
+    database.executeWhenFree("PRAGMA journal_mode = WAL"); // others may be opening the new file now
     database.execute("PRAGMA foreign_keys = ON");
     if (checkSchema(database, projectSchemaSteps()) < std::int64_t(projectSchemaSteps().size()))
         migrate(database, projectSchemaSteps());

@@ -3,8 +3,10 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
 #include <cmath>
 #include <limits>
+#include <thread>
 
 namespace prunescope {
 namespace {
@@ -88,6 +90,19 @@ void Database::fail() const
 void Database::execute(const std::string& sql)
 {
     if (sqlite3_exec(m_handle.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+        fail();
+}
+
+void Database::executeWhenFree(const std::string& sql)
+{
+    constexpr auto kPause = std::chrono::milliseconds(5);
+    const auto giveUp = std::chrono::steady_clock::now() + std::chrono::milliseconds(kBusyTimeoutMs);
+    int result = SQLITE_OK;
+    while (((result = sqlite3_exec(m_handle.get(), sql.c_str(), nullptr, nullptr, nullptr)) & 0xFF) ==
+               SQLITE_BUSY &&
+           std::chrono::steady_clock::now() < giveUp)
+        std::this_thread::sleep_for(kPause);
+    if (result != SQLITE_OK)
         fail();
 }
 

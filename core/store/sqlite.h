@@ -40,6 +40,9 @@ public:
     /// Runs one or several statements without parameters and drops what they return.
     /// @throws Error{BadInput} for damage, lack of space, write protection or locks; see fail()
     void execute(const std::string& sql);
+    /// execute() for the statements that SQLite refuses at once, without its usual wait, while another
+    /// connection is at work: a change of the journal mode is one. Tries again for up to five seconds.
+    void executeWhenFree(const std::string& sql);
     Statement prepare(std::string_view sql);
     /// The single integer that a query returns; 0 where it returns no row.
     std::int64_t integer(std::string_view sql);
