@@ -20,14 +20,8 @@ constexpr double kOutside = 0.005; // share of the cells beyond each end of the 
 constexpr double kDecades = 1e-5;  // of the highest value: more would leave no colours for the values that matter
 constexpr double kDimming = 0.65;  // share of the ground in cells that are not swept yet
 
-/// The value below which a share of the sorted values lies.
-double quantile(const std::vector<float>& sorted, double share)
-{
-    return double(sorted[std::size_t(share * double(sorted.size() - 1) + 0.5)]);
-}
-
-/// Finite cells as the scale sees them, sorted.
-std::vector<float> sortedCells(const LiveImage& image)
+/// Finite cells as the scale sees them.
+std::vector<float> cellsOf(const LiveImage& image)
 {
     std::vector<float> values;
     values.reserve(image.cells.size());
@@ -36,8 +30,15 @@ std::vector<float> sortedCells(const LiveImage& image)
         if (std::isfinite(value) && (image.scale != LiveScale::Logarithmic || value > 0))
             values.push_back(value);
     }
-    std::sort(values.begin(), values.end());
     return values;
+}
+
+/// The value below which a share of the values lies; reorders them.
+double quantile(std::vector<float>& values, double share)
+{
+    const auto place = values.begin() + std::ptrdiff_t(share * double(values.size() - 1) + 0.5);
+    std::nth_element(values.begin(), place, values.end());
+    return double(*place);
 }
 
 /// Three significant digits without trailing zeros.
@@ -84,12 +85,12 @@ LiveColours coloursOf(const LiveImage& image)
     LiveColours colours{image.scale, 0, 1};
     if (image.scale == LiveScale::Mask)
         return colours;
-    const std::vector<float> values = sortedCells(image);
+    std::vector<float> values = cellsOf(image);
     if (values.empty())
         return colours;
     // Where nearly all cells are alike the few others decide.
     const double most = quantile(values, 1 - kOutside), least = quantile(values, kOutside);
-    const double high = most > least ? most : double(values.back());
+    const double high = most > least ? most : double(*std::max_element(values.begin(), values.end()));
     switch (image.scale) {
     case LiveScale::Logarithmic: return {image.scale, std::max(least, high * kDecades), high};
     case LiveScale::Diverging: return {image.scale, high > 0 ? -high : -1, high > 0 ? high : 1};
