@@ -7,6 +7,7 @@
 #include <ATen/Parallel.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace prunescope {
@@ -125,13 +126,26 @@ at::Tensor InputStatistics::hessian() const
     auto whole = at::empty_like(m_products);
     const float* from = m_products.data_ptr<float>();
     float* to = whole.data_ptr<float>();
-    constexpr std::int64_t kTile = 64; // both sides of a mirrored tile stay in the cache
+    // Tile by tile, turned in a buffer: rows that lie a power of two apart would push each other out of the cache.
+    constexpr std::int64_t kTile = 64;
     at::parallel_for(0, (features + kTile - 1) / kTile, 1, [&](std::int64_t begin, std::int64_t end) {
+        std::array<float, kTile * kTile> turned;
         for (std::int64_t row0 = begin * kTile; row0 < std::min(features, end * kTile); row0 += kTile)
-            for (std::int64_t column0 = row0; column0 < features; column0 += kTile)
-                for (std::int64_t i = row0; i < std::min(features, row0 + kTile); ++i)
-                    for (std::int64_t j = std::max(i, column0); j < std::min(features, column0 + kTile); ++j)
-                        to[i * features + j] = to[j * features + i] = from[i * features + j] * scale;
+            for (std::int64_t column0 = row0; column0 < features; column0 += kTile) {
+                const std::int64_t rows = std::min(kTile, features - row0), columns = std::min(kTile, features - column0);
+                for (std::int64_t i = 0; i < rows; ++i)
+                    for (std::int64_t j = 0; j < columns; ++j)
+                        turned[std::size_t(j * kTile + i)] = from[(row0 + i) * features + column0 + j] * scale;
+                if (row0 == column0) // only what lies above the diagonal counts
+                    for (std::int64_t i = 0; i < rows; ++i)
+                        for (std::int64_t j = i + 1; j < columns; ++j)
+                            turned[std::size_t(i * kTile + j)] = turned[std::size_t(j * kTile + i)];
+                for (std::int64_t j = 0; j < columns; ++j)
+                    std::copy_n(&turned[std::size_t(j * kTile)], rows, to + (column0 + j) * features + row0);
+                for (std::int64_t i = 0; i < rows && column0 > row0; ++i)
+                    for (std::int64_t j = 0; j < columns; ++j)
+                        to[(row0 + i) * features + column0 + j] = from[(row0 + i) * features + column0 + j] * scale;
+            }
     });
     return whole;
 }

@@ -13,6 +13,8 @@ namespace prunescope {
 struct RankCut {
     std::uint32_t key = 0;
     std::int64_t ties = 0;
+    std::int64_t below = 0; ///< entries of the group below the key
+    std::int64_t equal = 0; ///< entries of the group with this very key
 
     bool isEmpty() const { return key == 0 && ties == 0; }
     /// The largest score that goes.
@@ -38,7 +40,7 @@ using RowScores = std::function<const float*(std::int64_t row, float* buffer)>;
 /// Cuts a whole matrix as one group.
 RankCut rankCut(std::int64_t rows, std::int64_t columns, const RowScores& scores, std::int64_t count, const RangeRunner& run);
 
-/// Marks what a cut takes: pruned[i] = 1 below the cut, 0 above; ties by place.
+/// Marks what a cut of these scores takes: pruned[i] = 1 below the cut, 0 above; ties by place.
 /// @return the number marked
 std::int64_t markBelow(std::span<const float> scores, const RankCut& cut, std::uint8_t* pruned);
 /// The same for a whole matrix; ties by row, then by column.

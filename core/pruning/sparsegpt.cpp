@@ -97,7 +97,7 @@ MatrixOutcome sweep(const MatrixTask& task, const SweepParams& params, double da
     auto result = sweepColumns(task.weight, factor, params, stop, [&](const SweepState& state) { pictures.show(state); });
     MatrixOutcome outcome;
     outcome.mask = result.mask;
-    outcome.weight = zeroed(result.weight.to(task.weight.scalar_type()), result.mask);
+    outcome.weight = result.weight.to(task.weight.scalar_type());
     outcome.lossEstimate = result.loss;
     outcome.damping = factor.damping;
     return outcome;
