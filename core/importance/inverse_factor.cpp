@@ -15,7 +15,7 @@ namespace prunescope {
 namespace {
 
 constexpr std::int64_t kPanel = 256;
-constexpr std::int64_t kInverseColumns = 1024;  // columns of one product: bounds the work on zeros above the diagonal
+constexpr std::int64_t kInverseColumns = 512;   // columns of one product: bounds the work on zeros above the diagonal
 constexpr double kLargestDamping = 1.0;
 
 /// Mirrors the order along both axes: the flat array reversed.

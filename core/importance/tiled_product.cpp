@@ -10,16 +10,17 @@
 namespace prunescope {
 namespace {
 
-constexpr std::int64_t kTile = 512;            // rows or columns of a tile: packing the other factor anew costs little then
+constexpr std::int64_t kTile = 512; // rows or columns of a tile, about: packing the other factor anew costs little then
 constexpr std::int64_t kLeastTile = 64;
+constexpr std::int64_t kRegister = 16; // the library's kernels fill blocks of so many rows
 constexpr double kOperationsPerPoll = 6e9;     // some 30 to 60 ms
 
-/// Tiles of a length: two or more where that leaves enough for each.
+/// Length of equal tiles, an even number of them where that leaves enough for each: two threads then have the same work.
 std::int64_t tileOf(std::int64_t length)
 {
-    if (length >= 2 * kTile)
-        return kTile;
-    return std::max(kLeastTile, (length / 2 + 15) / 16 * 16);
+    const std::int64_t pairs = std::max<std::int64_t>(1, (length + kTile) / (2 * kTile));
+    const std::int64_t tile = (length + 2 * pairs - 1) / (2 * pairs);
+    return std::max(kLeastTile, (tile + kRegister - 1) / kRegister * kRegister);
 }
 
 /// Runs work(i) for first <= i < last, always in a parallel region where there are threads at all: inside one the library
@@ -41,7 +42,7 @@ void tiledProduct(at::Tensor target, const at::Tensor& left, const at::Tensor& r
     const int axis = m >= n ? 0 : 1;
     const std::int64_t length = axis == 0 ? m : n, tile = tileOf(length), tiles = (length + tile - 1) / tile;
     const double perTile = 2.0 * double(tile) * double(axis == 0 ? n : m) * double(k);
-    const auto together = std::max<std::int64_t>(2, std::int64_t(kOperationsPerPoll / std::max(1.0, perTile)));
+    const auto together = std::max<std::int64_t>(2, std::int64_t(kOperationsPerPoll / std::max(1.0, perTile)) / 2 * 2);
     for (std::int64_t first = 0; first < tiles; first += together) {
         stop.poll();
         inRegion(first, std::min(tiles, first + together), [&](std::int64_t i) {

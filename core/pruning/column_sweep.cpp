@@ -108,7 +108,9 @@ public:
             m_result.mask = params.givenMask.clone();
         } else {
             m_result.mask = at::zeros({m_rows, m_columns}, at::kByte);
-            m_result.weight.masked_fill_(factor.isDead.unsqueeze(0), 0.0);
+            m_hasDead = factor.isDead.any().item<bool>();
+            if (m_hasDead)
+                m_result.weight.masked_fill_(factor.isDead.unsqueeze(0), 0.0);
         }
         // Powers do not change the order of scores: |w| / U_jj stands for its square.
         if (params.score == SweepScore::Compensated)
@@ -138,7 +140,7 @@ public:
             }
             updateRight(begin, end - begin, 0, m_columns);
         }
-        if (!m_params.givenMask.defined())
+        if (m_hasDead)
             m_result.mask.masked_fill_(m_factor.isDead.unsqueeze(0), 1);
         m_result.loss = 0.5 * std::accumulate(m_result.rowLosses.begin(), m_result.rowLosses.end(), 0.0);
         return std::move(m_result);
@@ -168,7 +170,7 @@ private:
         return block;
     }
 
-    /// One threshold for all rows of the block.
+    /// Fills m_chosen, by one threshold for all rows of the block.
     void chooseMask(const Block& block)
     {
         const float* weight = m_result.weight.data_ptr<float>();
@@ -188,16 +190,14 @@ private:
         selectLowest(
             m_rows, block.width, [&](std::int64_t row, float*) { return m_scores.data() + row * block.width; }, params,
             runInThreads, m_chosen.data());
-        auto* mask = m_result.mask.data_ptr<std::uint8_t>();
-        for (std::int64_t row = 0; row < m_rows; ++row)
-            std::copy_n(m_chosen.data() + row * block.width, block.width, mask + row * m_columns + block.first);
     }
 
     void sweepBlock(std::int64_t first, std::int64_t width, std::int64_t offset)
     {
         const Block block = blockAt(first, width);
         const bool isGrouped = !m_params.pattern.isUnstructured() && !m_params.givenMask.defined();
-        if (!isGrouped && !m_params.givenMask.defined())
+        const bool isChosen = !isGrouped && !m_params.givenMask.defined();
+        if (isChosen)
             chooseMask(block);
         float* weight = m_result.weight.data_ptr<float>();
         auto* mask = m_result.mask.data_ptr<std::uint8_t>();
@@ -212,6 +212,8 @@ private:
                 float* own = weight + row * m_columns + first;
                 std::uint8_t* pruned = mask + row * m_columns + first;
                 std::copy_n(own, width, segment.data());
+                if (isChosen)
+                    std::copy_n(m_chosen.data() + row * width, width, pruned);
                 std::fill(segment.begin() + width, segment.end(), 0.0f);
                 m_result.rowLosses[std::size_t(row)] +=
                     isGrouped ? sweepGroups(block, m_params.pattern, scale, segment.data(), pruned, errors + row * stride + offset)
@@ -234,6 +236,7 @@ private:
     const SweepParams& m_params;
     StopFlag& m_stop;
     std::int64_t m_rows, m_columns;
+    bool m_hasDead = false; // inputs that are zero and may be pruned besides
     SweepResult m_result;
     at::Tensor m_scale;             // [in]: what |w| is multiplied by to be a score
     at::Tensor m_errors;            // [out, columns of one product]

@@ -1,6 +1,7 @@
 // Pruning one matrix, ours beside the published algorithms written plainly with libtorch operations (IST-DASLab/sparsegpt
 // fasterprune, locuslab/wanda prune_wanda and prune_magnitude), in one run, each at its best of one and two threads:
-//   bench_pruning [RUNS] [OUTxIN ...]
+//   bench_pruning [RUNS] [OUTxIN ...] [block]
+// `block` stands for the statistics of a LLaMA block; without shapes all are measured.
 // The baseline's operations are those of the published programs, one for one; answers of both sides are compared.
 #include "core/architecture/torch.h"
 #include "core/importance/hessian_solver.h"
@@ -204,6 +205,10 @@ int main(int argc, char** argv)
             benchShape(rows, columns);
     for (int i = 2; i < argc; ++i) {
         const std::string shape = argv[i];
+        if (shape == "block") {
+            benchHessians(4096, 11008);
+            continue;
+        }
         const auto cross = shape.find('x');
         benchShape(std::stoll(shape.substr(0, cross)), std::stoll(shape.substr(cross + 1)));
     }
