@@ -43,4 +43,12 @@ const ScaledEigen& HessianSolver::eigen(double ridge, StopFlag& stop)
     return m_eigen;
 }
 
+void HessianSolver::release()
+{
+    m_damping.reset();
+    m_ridge.reset();
+    m_factor = {};
+    m_eigen = {};
+}
+
 } // namespace prunescope

@@ -34,6 +34,9 @@ public:
     /// @throws Error{BadInput} naming the first input feature whose energy is not finite
     const ScaledEigen& eigen(double ridge, StopFlag& stop);
 
+    /// Forgets all results and gives their memory back.
+    void release();
+
 private:
     const InputStatistics& m_statistics;
     std::optional<double> m_damping, m_ridge;

@@ -1,5 +1,5 @@
-// The factor by panels, in place: reversed order, Cholesky from the left, inverse of the triangle row by row. Large
-// products do the work.
+// The factor in place: reversed order, Cholesky by panels from the left, inverse of the triangle by halves. Large products
+// do the work.
 #include "core/importance/inverse_factor.h"
 
 #include "core/architecture/torch.h"
@@ -15,7 +15,7 @@ namespace prunescope {
 namespace {
 
 constexpr std::int64_t kPanel = 256;
-constexpr std::int64_t kInverseColumns = 512;   // columns of one product: bounds the work on zeros above the diagonal
+constexpr std::int64_t kLeastStrip = 128, kLargestStrip = 1024; // of the inverse's products
 constexpr double kLargestDamping = 1.0;
 
 /// Mirrors the order along both axes: the flat array reversed.
@@ -78,23 +78,52 @@ bool factorise(const at::Tensor& A, StopFlag& stop)
     return true;
 }
 
+/// Columns or rows of one product with a triangle of this size: narrow enough to leave out most of its zeros.
+std::int64_t stripOf(std::int64_t size)
+{
+    return std::clamp(size / 8 / kLeastStrip * kLeastStrip, kLeastStrip, kLargestStrip);
+}
+
+/// Inverse of the lower triangle over rows and columns first to first + n, in place, by halves:
+/// [A 0; B C]^-1 = [A^-1 0; -C^-1 B A^-1 C^-1]. What lies above the diagonal is zero.
+void invertPart(const at::Tensor& A, std::int64_t first, std::int64_t n, StopFlag& stop)
+{
+    if (n <= kPanel) {
+        stop.poll();
+        const auto corner = block(A, first, n, first, n);
+        corner.copy_(triangularInverse(corner));
+        return;
+    }
+    const std::int64_t half = (n / 2 + kPanel - 1) / kPanel * kPanel, rest = n - half, strip = stripOf(half);
+    invertPart(A, first, half, stop);
+    invertPart(A, first + half, rest, stop);
+    const auto upper = block(A, first, half, first, half), lower = block(A, first + half, rest, first + half, rest);
+    const auto below = block(A, first + half, rest, first, half);
+    // The order of the strips overwrites only what no later one reads.
+    for (std::int64_t c = 0; c < half; c += strip) {
+        const std::int64_t width = std::min(strip, half - c);
+        const auto product = at::empty({rest, width}, A.options());
+        tiledProduct(product, below.narrow(1, c, half - c), block(upper, c, half - c, c, width), 0, 1, stop);
+        below.narrow(1, c, width).copy_(product);
+    }
+    for (std::int64_t end = rest; end > 0; end -= strip) {
+        const std::int64_t r = std::max<std::int64_t>(0, end - strip);
+        const auto product = at::empty({end - r, half}, A.options());
+        tiledProduct(product, block(lower, r, end - r, 0, end), below.narrow(0, 0, end), 0, -1, stop);
+        below.narrow(0, r, end - r).copy_(product);
+    }
+}
+
 /// Inverse of the lower triangle of A, in place; zero above the diagonal.
 void invertTriangle(const at::Tensor& A, StopFlag& stop)
 {
     const std::int64_t n = A.size(0);
-    for (std::int64_t k = 0; k < n; k += kPanel) {
-        const std::int64_t p = std::min(kPanel, n - k);
-        auto corner = block(A, k, p, k, p);
-        const auto inverse = triangularInverse(corner.tril());
-        for (std::int64_t c = 0; c < k; c += kInverseColumns) {
-            const std::int64_t width = std::min(kInverseColumns, k - c);
-            const auto sum = at::empty({p, width}, A.options());
-            tiledProduct(sum, block(A, k, p, c, k - c), block(A, c, k - c, c, width), 0, 1, stop);
-            tiledProduct(block(A, k, p, c, width), inverse, sum, 0, -1, stop);
-        }
-        corner.copy_(inverse);
-        block(A, k, p, k + p, n - k - p).zero_();
-    }
+    float* a = A.data_ptr<float>();
+    at::parallel_for(0, n, kPanel, [&](std::int64_t begin, std::int64_t end) {
+        for (std::int64_t i = begin; i < end; ++i)
+            std::fill(a + i * n + i + 1, a + (i + 1) * n, 0.0f);
+    });
+    invertPart(A, 0, n, stop);
 }
 
 /// Before another try: the lower triangle from the upper one, which factorise() leaves alone.

@@ -55,6 +55,7 @@ public:
                     m_dense.perplexity, m_dense.standardError.value_or(0), m_dense.convention.c_str(),
                     static_cast<long long>(m_dense.windows), m_dense.window, m_dense.text.name.c_str(), samples, window,
                     calibration.c_str(), kSeeds - 1);
+        std::fflush(stdout);
         std::printf("| sparsity | method | perplexity | paired error | over seeds | nats above SparseGPT |\n|---|---|---|---|---|---|\n");
     }
 
@@ -98,6 +99,10 @@ private:
         params.calibration = m_calibration;
         params.calibration.seed = seed;
         params.plan = uniformPlan(modelInfo(*m_model), method, share, pattern, {});
+        // What the pattern does not divide stays whole.
+        std::erase_if(params.plan.matrices, [&](const PlanEntry& entry) {
+            return !pattern.isUnstructured() && modelInfo(*m_model).find(entry.name)->columns % pattern.group != 0;
+        });
         if (!strategy.empty()) {
             AllocateParams allocate;
             allocate.strategy = strategy;
