@@ -29,7 +29,8 @@ public:
     /// What names in files may lack ("transformer." of GPT-2, as its first checkpoints did); empty where nothing.
     virtual std::string_view optionalPrefix() const { return {}; }
 
-    /// The rows and columns that make up one head, key/value head or channel of a block.
+    /// The rows and columns that make up one head, key/value head or channel of a block: rows first, those of a head in
+    /// the order q, k, v even where they follow each other in one slice; the columns of what reads them last.
     /// @param index  0 .. heads - 1, keyValueHeads - 1 or innerWidth - 1 of that block
     virtual std::vector<CoupledSlice> coupledSlices(const ModelConfig& config, int block, CoupledUnit unit,
                                                     std::int64_t index) const = 0;

@@ -124,7 +124,7 @@ public:
     void writeShard(const ExportShard& shard, WeightOverlay* overlay)
     {
         announce(shard.name);
-        if (overlay && overlay->exportAs(shard.header, m_staging / shard.name)) {
+        if (overlay && overlay->exportAs(shard, m_staging / shard.name)) {
             m_done += double(shardBytes(shard));
             return;
         }

@@ -48,7 +48,6 @@ struct WeightOverlay::Shard {
     ScratchFile storage;
     ExportShard shard;
     std::map<std::string, std::uint64_t> offsets;
-    std::set<std::string> kept;
     bool isNamed = false;
 };
 
@@ -78,7 +77,6 @@ std::span<std::byte> WeightOverlay::placeFor(const TensorView& tensor)
     auto& shard = m_shards[file];
     if (!shard)
         shard = std::make_unique<Shard>(m_folder, exportShard(*m_source, *file, {}, {}));
-    shard->kept.insert(tensor.name);
     return shard->place(tensor);
 }
 
@@ -98,18 +96,20 @@ std::uint64_t WeightOverlay::reservedBytes(std::string_view header) const
     return shard ? fileBytes(shard->shard) : 0;
 }
 
-bool WeightOverlay::exportAs(std::string_view header, const fs::path& path)
+bool WeightOverlay::exportAs(const ExportShard& wanted, const fs::path& path)
 {
     const std::lock_guard lock(m_mutex);
-    Shard* shard = unnamed(header);
+    Shard* shard = unnamed(wanted.header);
     if (!shard)
         return false;
-    const std::uint64_t headerBytes = header.size();
+    const std::uint64_t headerBytes = wanted.header.size();
     std::memcpy(shard->storage.bytes().data(), &headerBytes, sizeof headerBytes);
-    std::memcpy(shard->storage.bytes().data() + sizeof headerBytes, header.data(), header.size());
-    for (const auto& tensor : shard->shard.tensors)
-        if (!shard->kept.count(tensor.name) && !tensor.bytes.empty())
-            std::memcpy(shard->place(tensor).data(), tensor.bytes.data(), tensor.bytes.size());
+    std::memcpy(shard->storage.bytes().data() + sizeof headerBytes, wanted.header.data(), wanted.header.size());
+    for (const auto& tensor : wanted.tensors) {
+        const std::span<std::byte> place = shard->place(tensor);
+        if (!tensor.bytes.empty() && place.data() != tensor.bytes.data())
+            std::memcpy(place.data(), tensor.bytes.data(), tensor.bytes.size());
+    }
     shard->isNamed = shard->storage.linkAs(path);
     return shard->isNamed;
 }

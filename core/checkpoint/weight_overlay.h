@@ -13,6 +13,8 @@
 
 namespace prunescope {
 
+struct ExportShard;
+
 /// Replaced tensors in unnamed files, one per file of the source, each tensor where it stands in the source. An export
 /// to the same disk fills in the rest and gives the file its name, so that nothing is written twice. Thread-safe.
 class WeightOverlay {
@@ -29,8 +31,9 @@ public:
 
     /// Completes the overlay of the source file with this header (its JSON with padding) and names it. Works once per
     /// file; the views stay valid.
+    /// @param shard  all tensors of the file; those that keep() has not put here are copied
     /// @return false if there is nothing to name, it has a name already, or the path lies on another disk: then copy
-    bool exportAs(std::string_view header, const std::filesystem::path& path);
+    bool exportAs(const ExportShard& shard, const std::filesystem::path& path);
     /// Bytes on the disk that exportAs() would name; 0 where it would not.
     std::uint64_t reservedBytes(std::string_view header) const;
 

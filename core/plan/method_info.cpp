@@ -107,8 +107,10 @@ std::vector<MethodInfo> makeMethods()
                  PS_TEXT("How much the norm of the input counts: 0 leaves the inputs out, 1 counts them as Wanda does.")),
           comparisonGroup("layer", {PS_TEXT("layer"), PS_TEXT("row")}),
           flag("reallocate", PS_TEXT("Deal out columns"),
-               PS_TEXT("For n:m patterns, deal strong and weak columns evenly to the groups before choosing; the pattern then "
-                       "holds in the new order of columns and not in the stored one.")),
+               PS_TEXT("For n:m patterns, deal strong and weak columns evenly to the groups before choosing. In a model this is "
+                       "done where the new order folds into the matrices before: in the second matrix of the MLP, and within "
+                       "the heads of attention's output; a single matrix is dealt out as a whole, and its pattern then holds in "
+                       "the new order only.")),
           update(), damping(), referenceCount()}},
         {"dsnot",
          PS_TEXT("DSnoT"),

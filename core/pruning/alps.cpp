@@ -130,6 +130,12 @@ class Alps final : public PruneMethod {
 public:
     StatisticsNeeds needs(const ParamValues&) const override { return {.moments = false, .hessian = true}; }
 
+    std::int64_t scratchBytes(std::int64_t rows, std::int64_t columns, const ParamValues&) const override
+    {
+        // The products, their eigenvectors and the library's workspace in double.
+        return columns * (3 * columns * std::int64_t(sizeof(double)) + rows * std::int64_t(sizeof(float)));
+    }
+
     MatrixOutcome prune(const MatrixTask& task, StopFlag& stop) const override
     {
         requireInputs(task, "ALPS");

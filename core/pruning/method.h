@@ -10,9 +10,20 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <cstdint>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace prunescope {
+
+/// Columns that may change places with each other: runs of equal length, of which all take the same order.
+struct ColumnGroup {
+    std::vector<std::int64_t> runs; ///< first column of each
+    std::int64_t length = 0;
+
+    bool operator==(const ColumnGroup&) const = default;
+};
 
 /// One matrix to prune.
 struct MatrixTask {
@@ -23,6 +34,9 @@ struct MatrixTask {
     double sparsityShare = 0;
     Pattern pattern;
     ParamValues params;                             ///< complete: every parameter of the method
+    /// Where a method may put the columns into another order before it chooses n:m. Absent: all columns are one group, as
+    /// nobody but the matrix is there; empty: they stay.
+    std::optional<std::vector<ColumnGroup>> columnGroups;
     LiveSink* live = nullptr;                       ///< where pictures of the work go; null shows nothing
 };
 
@@ -32,6 +46,7 @@ struct MatrixOutcome {
     at::Tensor mask;     ///< [out, in], uint8, 1 = pruned
     double lossEstimate = -1; ///< the method's own estimate of ||X (W' - W)^T||^2 / N, N sequences; -1 where it has none
     double damping = -1;      ///< share of the mean diagonal added to the Hessian; -1 without
+    std::vector<std::int64_t> columnOrder; ///< n:m holds when place j takes column columnOrder[j]; empty: as they stand
 };
 
 /// A pruning method. Stateless and thread-safe.
@@ -50,6 +65,13 @@ public:
     virtual double operations(std::int64_t rows, std::int64_t columns, const ParamValues& params) const
     {
         return needs(params).hessian ? double(columns) * double(columns) * (double(rows) + 0.7 * double(columns)) : 0.0;
+    }
+
+    /// Bytes that prune() holds beside the statistics and five float32 copies of the weight; for estimates.
+    virtual std::int64_t scratchBytes(std::int64_t rows, std::int64_t columns, const ParamValues& params) const
+    {
+        (void)rows;
+        return needs(params).hessian ? columns * columns * std::int64_t(sizeof(float)) : 0; // the factor
     }
 
     /// Polls the stop flag at least every 100 ms of work.

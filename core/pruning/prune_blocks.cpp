@@ -4,10 +4,12 @@
 #include "core/architecture/activation_store.h"
 #include "core/architecture/torch.h"
 #include "core/base/error.h"
+#include "core/pruning/fold.h"
 #include "core/pruning/methods.h"
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <memory>
 #include <optional>
 
@@ -16,6 +18,7 @@ namespace {
 
 constexpr std::int64_t kTokensPerBatch = 2048; // keeps matrix products efficient for short windows
 constexpr std::int64_t kErrorTokens = 2048;    // inputs kept to measure the output error
+constexpr std::int64_t kErrorRows = 1024;      // outputs measured at a time
 
 /// Statistics and a sample of one distinct input, shared by all matrices that read it.
 struct SharedInput {
@@ -83,13 +86,18 @@ private:
     std::map<std::string, std::shared_ptr<SharedInput>> m_byModule;
 };
 
+/// Some outputs at a time: float32 copies of a whole matrix would be among the largest things in memory.
 double relativeOutputError(const SharedInput& input, const at::Tensor& before, const at::Tensor& after)
 {
     const auto X = at::cat(input.sample).to(at::kFloat);
-    const auto W = before.to(at::kFloat);
-    const double reference = at::linear(X, W).norm().item<double>();
-    const double error = at::linear(X, after.to(at::kFloat) - W).norm().item<double>();
-    return reference > 0 ? error / reference : 0.0;
+    double reference = 0, error = 0;
+    for (std::int64_t row = 0; row < before.size(0); row += kErrorRows) {
+        const std::int64_t rows = std::min(kErrorRows, before.size(0) - row);
+        const auto W = before.narrow(0, row, rows).to(at::kFloat);
+        reference += std::pow(at::linear(X, W).norm().item<double>(), 2);
+        error += std::pow(at::linear(X, after.narrow(0, row, rows).to(at::kFloat) - W).norm().item<double>(), 2);
+    }
+    return reference > 0 ? std::sqrt(error / reference) : 0.0;
 }
 
 /// The walk over blocks with everything it carries along.
@@ -136,11 +144,20 @@ public:
 
     void beginPruning() { step(double(m_batches->size()), PS_TEXT("Pruning block %1")); }
 
-    /// From now on the block computes with this weight.
-    void replace(const std::string& module, const at::Tensor& weight)
+    /// From now on the block computes with this weight. Its outputs change places at most once.
+    void replace(const MatrixResult& result)
     {
-        const auto type = m_here->product(module)->denseWeight().scalar_type();
-        m_here.emplace(m_here->withProducts({{module, denseProduct(weight.to(type), m_here->bias(module))}}));
+        const auto type = m_here->product(result.module)->denseWeight().scalar_type();
+        auto bias = m_here->bias(result.module);
+        if (bias.defined() && !result.rowOrder.empty())
+            bias = reordered(bias, 0, result.rowOrder);
+        m_here.emplace(m_here->withProducts({{result.module, denseProduct(result.weight.to(type), bias)}}));
+    }
+
+    /// Which columns of a matrix of the present block may change places.
+    std::vector<FoldGroup> folds(const std::string& module) const
+    {
+        return foldGroups(m_model.architecture(), m_model.config(), m_block, module);
     }
 
     /// Runs the block with its pruned weights; its outputs become the next block's inputs.
@@ -183,8 +200,12 @@ bool isSequential(const MatrixOrder& order)
     return flag != order.params.end() && std::get<bool>(flag->second);
 }
 
-MatrixResult pruneMatrix(const MatrixOrder& order, SharedInput* input, const StoredWeight& storedWeight, LiveSink* live,
-                         StopFlag& stop)
+std::int64_t zerosOf(const at::Tensor& weight) { return weight.numel() - at::count_nonzero(weight).item<std::int64_t>(); }
+
+/// The result's columns have not changed places yet.
+/// @param isLast  no other matrix reads this input
+MatrixResult pruneMatrix(const MatrixOrder& order, std::vector<ColumnGroup> columnGroups, SharedInput* input, bool isLast,
+                         const StoredWeight& storedWeight, LiveSink* live, StopFlag& stop)
 {
     const auto start = std::chrono::steady_clock::now();
     MatrixTask task;
@@ -193,16 +214,20 @@ MatrixResult pruneMatrix(const MatrixOrder& order, SharedInput* input, const Sto
     task.sparsityShare = order.sparsityShare;
     task.pattern = order.pattern;
     task.params = order.params;
+    task.columnGroups = std::move(columnGroups);
     task.live = live;
     if (input) {
         task.statistics = &input->statistics;
         task.solver = input->statistics.needs().hessian ? &input->solver : nullptr;
     }
     const auto outcome = makePruneMethod(order.method)->prune(task, stop);
+    if (input && isLast)
+        input->solver.release();
     MatrixResult result;
     result.module = order.module;
     result.weight = outcome.weight;
-    result.zeros = outcome.weight.numel() - at::count_nonzero(outcome.weight).item<std::int64_t>();
+    result.columnOrder = outcome.columnOrder;
+    result.zeros = zerosOf(outcome.weight);
     result.lossEstimate = outcome.lossEstimate;
     result.damping = outcome.damping;
     if (input)
@@ -232,6 +257,9 @@ public:
             pruneByInput(orders);
         else
             pruneAtOnce(orders);
+        for (std::size_t i = before, pruned = m_results.size(); i < pruned; ++i)
+            if (!m_results[i].columnOrder.empty())
+                fold(i, before);
         if (m_parts.journal && m_results.size() > before)
             m_parts.journal->keep(block, {m_results.begin() + std::ptrdiff_t(before), m_results.end()});
     }
@@ -274,16 +302,56 @@ private:
     void prune(const MatrixOrder& order, BlockInputs& inputs)
     {
         const auto input = inputs.take(order.module);
-        keep(pruneMatrix(order, input.get(), m_storedWeight, m_parts.live, m_stop));
+        auto groups = m_walk ? columnGroups(m_walk->folds(order.module)) : std::vector<ColumnGroup>{};
+        keep(pruneMatrix(order, std::move(groups), input.get(), input.use_count() == 1, m_storedWeight, m_parts.live, m_stop));
+    }
+
+    /// Puts the columns of a pruned matrix into their new order, and the rows that make its inputs. Comes after all pruning
+    /// of the block, so that every matrix was pruned with inputs and outputs in the order that they were measured in.
+    /// @param first  result of the block
+    void fold(std::size_t index, std::size_t first)
+    {
+        m_stop.poll();
+        const std::vector<std::int64_t> order = m_results[index].columnOrder;
+        const auto groups = m_walk->folds(m_results[index].module);
+        m_results[index].weight = reordered(m_results[index].weight, 1, order);
+        adopt(m_results[index]);
+        for (const auto& producer : producers(groups)) {
+            MatrixResult& result = resultOf(producer, first);
+            result.rowOrder = foldedRows(groups, order, producer, result.weight.size(0));
+            result.weight = reordered(result.weight, 0, result.rowOrder);
+            adopt(result);
+        }
+    }
+
+    /// The block's result for a matrix, made of the stored weight where it is not pruned.
+    MatrixResult& resultOf(const std::string& module, std::size_t first)
+    {
+        const auto found = std::find_if(m_results.begin() + std::ptrdiff_t(first), m_results.end(),
+                                        [&](const MatrixResult& result) { return result.module == module; });
+        if (found != m_results.end())
+            return *found;
+        MatrixResult& result = m_results.emplace_back();
+        result.module = module;
+        result.weight = m_storedWeight(module);
+        result.isPruned = false;
+        result.zeros = zerosOf(result.weight);
+        return result;
     }
 
     void keep(MatrixResult result)
     {
+        adopt(result);
+        m_results.push_back(std::move(result));
+    }
+
+    /// Takes the weight into keeping, and from now on the block computes with it.
+    void adopt(MatrixResult& result)
+    {
         if (m_parts.keep)
             result.weight = m_parts.keep(result.module, result.weight);
         if (m_walk)
-            m_walk->replace(result.module, result.weight);
-        m_results.push_back(std::move(result));
+            m_walk->replace(result);
     }
 
     const StoredWeight& m_storedWeight;

@@ -1,7 +1,8 @@
 #pragma once
 // Pruning a whole model block by block (methods/unstructured.md 1.3): a block's statistics are taken with all earlier
 // blocks pruned and itself still dense; then it is pruned and run again to make the next block's inputs. Matrices that
-// ask for "true_sequential" are pruned one input at a time instead, the block running again in between.
+// ask for "true_sequential" are pruned one input at a time instead, the block running again in between. A method that
+// wants other orders of columns gets them where they fold into the matrices before (fold.h).
 
 #include "core/architecture/model.h"
 #include "core/base/live_picture.h"
@@ -29,6 +30,10 @@ struct MatrixOrder {
 struct MatrixResult {
     std::string module;
     at::Tensor weight;           ///< [out, in], stored type
+    std::vector<std::int64_t> rowOrder;    ///< outputs (and with them the bias) changed places: place i holds what was output
+                                           ///< rowOrder[i]; empty: none did
+    std::vector<std::int64_t> columnOrder; ///< the same of the inputs
+    bool isPruned = true;        ///< false: only its outputs changed places, as a pruned matrix that reads them asked
     std::int64_t zeros = 0;      ///< entries that are zero now, earlier zeros included
     double outputError = -1;     ///< ||X (W' - W)^T|| / ||X W^T|| over the first (at most 2048) calibration tokens; -1
                                  ///< without data
@@ -58,12 +63,12 @@ struct PruneBlocksParts {
     LiveSink* live = nullptr;         ///< where pictures go
 };
 
-/// Prunes the ordered matrices; the model is not changed. Of a streamed model one block is in memory at a time.
+/// Prunes the ordered matrices; the model is not changed. Columns may change places only with a model and windows. Of a streamed model one block is in memory at a time.
 /// @param model     may be null without windows
 /// @param windows   int64 [N, L] calibration ids, or undefined: then no forward pass runs, and methods that need input
 ///                  statistics fail
 /// @param parts     a block in the journal is not pruned again; the windows pass through its pruned weights
-/// @return          results in the order of blocks. N * L * D floats of activations, in memory or in a scratch file.
+/// @return          results in the order of blocks, errors measured before any outputs changed places. N * L * D floats of activations, in memory or in a scratch file.
 std::vector<MatrixResult> pruneBlocks(const Model* model, const StoredWeight& storedWeight,
                                       const std::vector<MatrixOrder>& orders, const at::Tensor& windows,
                                       const PruneBlocksParts& parts, StopFlag& stop, const ProgressSink& progress);

@@ -1,5 +1,6 @@
 // RIA (Zhang et al. 2024): the smallest relative importance times activation goes (methods/unstructured.md 6). No
-// update. n:m may be chosen after the columns were dealt out again, so that no group holds only strong ones.
+// update. n:m may be chosen after the columns were dealt out again, so that no group holds only strong ones; the order is
+// part of the outcome, since it has to be folded into the matrices that make the inputs.
 #include "core/pruning/ria.h"
 
 #include "core/architecture/torch.h"
@@ -28,10 +29,8 @@ RowScores riaRows(const at::Tensor& weight, const RiaParts& parts)
     };
 }
 
-/// Which column each place of the new order takes: columns by total score, lowest first, are cut into m stretches of
-/// equal length, and group g gets the g-th of each, every second stretch from its far end.
-std::vector<std::int64_t> dealtColumns(std::int64_t rows, std::int64_t columns, int group, const RowScores& scores,
-                                       StopFlag& stop)
+/// Scores of each column, summed over the rows.
+std::vector<double> columnTotals(std::int64_t rows, std::int64_t columns, const RowScores& scores, StopFlag& stop)
 {
     std::vector<double> totals(std::size_t(columns), 0.0);
     std::vector<float> buffer(totals.size());
@@ -42,11 +41,18 @@ std::vector<std::int64_t> dealtColumns(std::int64_t rows, std::int64_t columns, 
         for (std::size_t j = 0; j < totals.size(); ++j)
             totals[j] += double(values[j]);
     }
+    return totals;
+}
+
+/// Which of these each place of the new order takes: by total score, lowest first, they are cut into m stretches of
+/// equal length, and n:m group g gets the g-th of each, every second stretch from its far end.
+std::vector<std::int64_t> dealt(const std::vector<double>& totals, int group)
+{
     std::vector<std::int64_t> sorted(totals.size()), order(totals.size());
     std::iota(sorted.begin(), sorted.end(), std::int64_t(0));
     std::stable_sort(sorted.begin(), sorted.end(),
                      [&](std::int64_t a, std::int64_t b) { return totals[std::size_t(a)] < totals[std::size_t(b)]; });
-    const std::int64_t groups = columns / group;
+    const std::int64_t groups = std::int64_t(totals.size()) / group;
     for (std::int64_t stretch = 0; stretch < group; ++stretch)
         for (std::int64_t g = 0; g < groups; ++g)
             order[std::size_t(g * group + stretch)] =
@@ -54,11 +60,39 @@ std::vector<std::int64_t> dealtColumns(std::int64_t rows, std::int64_t columns, 
     return order;
 }
 
-/// n:m in the new order of columns; the mask comes back in the stored order.
-Selection selectDealt(std::int64_t rows, std::int64_t columns, const RowScores& scores, const SelectionParams& params,
-                      StopFlag& stop)
+/// Which column each place of the new order takes. Each group of columns is dealt out within itself, by scores summed over
+/// its runs too: the columns of an attention head, over the query heads that read one key/value head. A group that m does
+/// not divide stays as it is.
+/// @return  empty if no column moves
+std::vector<std::int64_t> dealtColumns(const MatrixTask& task, const RowScores& scores, StopFlag& stop)
 {
-    const auto order = dealtColumns(rows, columns, params.pattern.group, scores, stop);
+    const std::int64_t columns = task.weight.size(1);
+    const auto groups = task.columnGroups.value_or(std::vector{ColumnGroup{{0}, columns}});
+    if (groups.empty())
+        return {};
+    const auto totals = columnTotals(task.weight.size(0), columns, scores, stop);
+    std::vector<std::int64_t> order(totals.size());
+    std::iota(order.begin(), order.end(), std::int64_t(0));
+    for (const ColumnGroup& group : groups) {
+        if (group.length % task.pattern.group != 0)
+            continue;
+        std::vector<double> sums(std::size_t(group.length), 0.0);
+        for (const std::int64_t run : group.runs)
+            for (std::size_t j = 0; j < sums.size(); ++j)
+                sums[j] += totals[std::size_t(run) + j];
+        const auto places = dealt(sums, task.pattern.group);
+        for (const std::int64_t run : group.runs)
+            for (std::size_t j = 0; j < places.size(); ++j)
+                order[std::size_t(run) + j] = run + places[j];
+    }
+    return std::is_sorted(order.begin(), order.end()) ? std::vector<std::int64_t>{} : order;
+}
+
+/// n:m in the new order of columns; the mask comes back in the stored order.
+Selection selectDealt(std::int64_t rows, const std::vector<std::int64_t>& order, const RowScores& scores,
+                      const SelectionParams& params, StopFlag& stop)
+{
+    const auto columns = std::int64_t(order.size());
     const RowScores dealt = [&](std::int64_t row, float* buffer) -> const float* {
         std::vector<float> own(order.size());
         const float* values = scores(row, own.data());
@@ -176,12 +210,15 @@ public:
         const auto scores = riaRows(task.weight, parts);
         const auto params = selectionParams(task.sparsityShare, task.pattern, task.params);
         const bool isDealt = std::get<bool>(task.params.at("reallocate")) && !task.pattern.isUnstructured();
-        Selection selection = isDealt ? selectDealt(rows, columns, scores, params, stop)
-                                      : selectLowest(rows, columns, scores, params, pollingThreads(stop));
+        auto order = isDealt ? dealtColumns(task, scores, stop) : std::vector<std::int64_t>{};
+        Selection selection = order.empty() ? selectLowest(rows, columns, scores, params, pollingThreads(stop))
+                                            : selectDealt(rows, order, scores, params, stop);
         if (task.live)
             task.live->offer([&] { return picture(task, parts, selection, stop); }, true);
         stop.poll();
-        return maskBySelection(task, std::move(selection), stop);
+        MatrixOutcome outcome = maskBySelection(task, std::move(selection), stop);
+        outcome.columnOrder = std::move(order);
+        return outcome;
     }
 };
 

@@ -16,8 +16,32 @@ constexpr const char* kFormat = "prunescope-run";
 
 Json figures(const MatrixResult& result)
 {
-    return {{"module", result.module},         {"zeros", result.zeros},     {"output_error", result.outputError},
-            {"loss_estimate", result.lossEstimate}, {"damping", result.damping}, {"seconds", result.seconds}};
+    return {{"module", result.module},       {"zeros", result.zeros},
+            {"output_error", result.outputError}, {"loss_estimate", result.lossEstimate},
+            {"damping", result.damping},     {"seconds", result.seconds},
+            {"is_pruned", result.isPruned},  {"row_order", result.rowOrder},
+            {"column_order", result.columnOrder}};
+}
+
+/// A new order of `count` places; empty where nothing moved.
+std::vector<std::int64_t> orderOf(const Json& entry, const char* key, std::int64_t count, const std::string& where)
+{
+    const auto found = entry.find(key);
+    if (found == entry.end() || found->empty())
+        return {};
+    std::vector<std::int64_t> order;
+    std::vector<bool> isTaken(static_cast<std::size_t>(count), false);
+    for (const Json& value : *found) {
+        const std::int64_t place = value.is_number_integer() ? value.get<std::int64_t>() : -1;
+        if (place < 0 || place >= count || isTaken[std::size_t(place)])
+            break;
+        isTaken[std::size_t(place)] = true;
+        order.push_back(place);
+    }
+    if (std::int64_t(order.size()) != count || std::int64_t(found->size()) != count)
+        throw Error(ErrorKind::BadInput, PS_TEXT("%1: key \"%2\" should be %3, but is %4."), where, key, "an order of all places",
+                    "another list");
+    return order;
 }
 
 /// A weight over the mapped file, which it keeps open.
@@ -70,7 +94,10 @@ std::vector<MatrixResult> RunJournal::finished(int block)
             result.lossEstimate = jsonNumber(entry, "loss_estimate", -1, list.string());
             result.damping = jsonNumber(entry, "damping", -1, list.string());
             result.seconds = jsonNumber(entry, "seconds", 0, list.string());
+            result.isPruned = jsonBool(entry, "is_pruned", true, list.string());
             result.weight = mapped(weights, result.module);
+            result.rowOrder = orderOf(entry, "row_order", result.weight.size(0), list.string());
+            result.columnOrder = orderOf(entry, "column_order", result.weight.size(1), list.string());
             results.push_back(std::move(result));
         }
     } catch (const Error&) {

@@ -9,6 +9,7 @@
 #include "core/importance/weight_summary.h"
 #include "core/plan/method_info.h"
 #include "core/pruning/mask_by_score.h"
+#include "core/session/run_need.h"
 #include "core/session/text_loading.h"
 
 #include <cmath>
@@ -54,6 +55,7 @@ std::shared_ptr<const InputNorms> measureInputs(const ModelHandle& model, const 
 {
     const at::NoGradGuard guard;
     const CalibrationSet windows = loadCalibration(*model, params);
+    requireRoom(passNeed(model, windows.ids.size(0), windows.ids.size(1)));
     std::map<std::string, InputStatistics> statistics; // by first matrix of each distinct input
     std::map<std::string, std::string> firstOf;
     ForwardContext context;

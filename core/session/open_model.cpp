@@ -263,6 +263,15 @@ at::Tensor OpenModel::storedWeight(const std::string& module) const
     return matrix->isInputMajor ? stored.t() : stored;
 }
 
+at::Tensor OpenModel::storedBias(const std::string& module) const
+{
+    const TensorView* view = find(module + ".bias");
+    if (!view)
+        return {};
+    const auto it = replaced.find(view->name);
+    return it == replaced.end() ? tensorOver(*view) : it->second;
+}
+
 const Tokenizer& OpenModel::requireTokenizer() const
 {
     if (!tokenizer)
@@ -271,7 +280,8 @@ const Tokenizer& OpenModel::requireTokenizer() const
 }
 
 ModelHandle OpenModel::withReplaced(const std::map<std::string, at::Tensor>& weights,
-                                    std::shared_ptr<WeightOverlay> disk) const
+                                    std::shared_ptr<WeightOverlay> disk,
+                                    const std::map<std::string, at::Tensor>& biases) const
 {
     const auto copy = copyWithoutModel();
     if (disk)
@@ -280,13 +290,18 @@ ModelHandle OpenModel::withReplaced(const std::map<std::string, at::Tensor>& wei
         const MatrixInfo& matrix = *info.find(module);
         copy->replaced[matrix.tensor] = matrix.isInputMajor ? weight.t().contiguous() : weight;
     }
+    for (const auto& [module, bias] : biases)
+        copy->replaced[find(module + ".bias")->name] = bias;
     const std::lock_guard lock(m_mutex);
     if (m_model && !m_model->isStreamed()) {
         // What computes already is shared; only the replaced products are new.
         std::map<std::string, MatrixProductPtr> products;
-        for (const auto& [module, weight] : weights)
+        for (const auto& [module, weight] : weights) {
+            const auto bias = biases.find(module);
             if (m_model->hasProduct(module))
-                products[module] = denseProduct(weight.to(computeType), m_model->bias(module));
+                products[module] = denseProduct(weight.to(computeType), bias == biases.end() ? m_model->bias(module)
+                                                                                             : bias->second.to(computeType));
+        }
         copy->m_model = std::make_shared<const Model>(m_model->withProducts(products));
     }
     return copy;

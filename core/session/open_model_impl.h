@@ -44,14 +44,18 @@ public:
     /// The weight of a matrix in its stored type, [out, in]; from the overlay or the mapped file. Read-only.
     at::Tensor storedWeight(const std::string& module) const;
 
+    /// The bias of a matrix in its stored type, [out]; undefined where it has none. Read-only.
+    at::Tensor storedBias(const std::string& module) const;
+
     /// @throws Error{BadInput} with info.whyNoTokenizer
     const Tokenizer& requireTokenizer() const;
 
     /// This model with some weights replaced; everything else is shared.
     /// @param weights  by module name, stored types, [out, in]
     /// @param disk     where they lie, if they do; null keeps the present one
-    ModelHandle withReplaced(const std::map<std::string, at::Tensor>& weights,
-                             std::shared_ptr<WeightOverlay> disk = nullptr) const;
+    /// @param biases   of some of them, by module name, stored types
+    ModelHandle withReplaced(const std::map<std::string, at::Tensor>& weights, std::shared_ptr<WeightOverlay> disk = nullptr,
+                             const std::map<std::string, at::Tensor>& biases = {}) const;
 
 private:
     mutable std::mutex m_mutex;

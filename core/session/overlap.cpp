@@ -8,11 +8,23 @@
 namespace prunescope {
 namespace {
 
-MaskOverlap overlapOf(const std::string& name, const OpenModel& first, const OpenModel& second)
+/// What a run removed of a matrix, rows and columns in the order that they have in the source.
+at::Tensor removedBy(const PruneResult& run, const MatrixReport& matrix)
 {
-    const auto a = first.storedWeight(name) == 0, b = second.storedWeight(name) == 0;
+    auto mask = run.model->storedWeight(matrix.name) == 0;
+    const std::vector<std::int64_t>* orders[] = {&matrix.rowOrder, &matrix.columnOrder};
+    for (int axis = 0; axis < 2; ++axis)
+        if (!orders[axis]->empty())
+            mask = at::empty_like(mask).index_copy_(axis, at::tensor(*orders[axis], at::kLong), mask);
+    return mask;
+}
+
+MaskOverlap overlapOf(const OverlapResult& result, std::size_t matrix)
+{
+    const auto a = removedBy(result.first, result.first.matrices[matrix]);
+    const auto b = removedBy(result.second, result.second.matrices[matrix]);
     MaskOverlap out;
-    out.name = name;
+    out.name = result.first.matrices[matrix].name;
     out.elements = a.numel();
     out.firstPruned = a.sum().item<std::int64_t>();
     out.secondPruned = b.sum().item<std::int64_t>();
@@ -54,9 +66,9 @@ OverlapResult compareMasks(const ModelHandle& model, const OverlapParams& params
     prune.calibration = params.second;
     result.second = pruneModel(model, prune, stop, half(progress, 1));
     result.total.name = "total";
-    for (const auto& matrix : result.first.matrices) {
+    for (std::size_t i = 0; i < result.first.matrices.size(); ++i) { // both runs report the same matrices in the same order
         stop.poll();
-        const MaskOverlap overlap = overlapOf(matrix.name, *result.first.model, *result.second.model);
+        const MaskOverlap overlap = overlapOf(result, i);
         result.total.firstPruned += overlap.firstPruned;
         result.total.secondPruned += overlap.secondPruned;
         result.total.bothPruned += overlap.bothPruned;

@@ -6,9 +6,12 @@
 #include "core/base/error.h"
 #include "core/base/sha256.h"
 #include "core/plan/method_info.h"
+#include "core/pruning/fold.h"
 #include "core/pruning/methods.h"
 #include "core/pruning/prune_blocks.h"
 #include "core/pruning/run_journal.h"
+#include "core/session/interrupted_run.h"
+#include "core/session/run_identity_impl.h"
 #include "core/session/run_need.h"
 #include "core/session/session.h"
 #include "core/session/text_loading.h"
@@ -74,7 +77,7 @@ std::optional<RunJournal> journalFor(const PruneParams& params, const OpenModel&
 {
     std::filesystem::path folder = params.journalFolder;
     if (folder.empty() && !params.journalRoot.empty())
-        folder = std::filesystem::path(params.journalRoot) / ("run-" + identity.substr(0, 16));
+        folder = journalFolder(params, model.info.fingerprint);
     if (folder.empty() ||
         (model.info.isStreamed && need.diskFree < need.diskBytes + std::int64_t(model.checkpoint->totalBytes())))
         return std::nullopt;
@@ -85,6 +88,8 @@ std::vector<MatrixReport> reportsOf(const Plan& plan, const ModelInfo& model, co
 {
     std::vector<MatrixReport> reports;
     for (const auto& result : results) {
+        if (!result.isPruned)
+            continue;
         const PlanEntry& entry = *plan.find(result.module);
         MatrixReport report;
         report.name = result.module;
@@ -97,6 +102,8 @@ std::vector<MatrixReport> reportsOf(const Plan& plan, const ModelInfo& model, co
         report.lossEstimate = result.lossEstimate;
         report.damping = result.damping;
         report.seconds = result.seconds;
+        report.rowOrder = result.rowOrder;
+        report.columnOrder = result.columnOrder;
         reports.push_back(report);
     }
     return reports;
@@ -139,6 +146,21 @@ private:
     const OpenModel& m_model;
     std::shared_ptr<WeightOverlay> m_overlay;
 };
+
+/// The model with what the run made: weights, and biases whose outputs changed places.
+ModelHandle withResults(const OpenModel& model, const std::vector<MatrixResult>& results,
+                        std::shared_ptr<WeightOverlay> overlay)
+{
+    std::map<std::string, at::Tensor> weights, biases;
+    for (const auto& matrix : results) {
+        weights[matrix.module] = matrix.weight;
+        if (matrix.rowOrder.empty())
+            continue;
+        if (const at::Tensor bias = model.storedBias(matrix.module); bias.defined())
+            biases[matrix.module] = reordered(bias, 0, matrix.rowOrder);
+    }
+    return model.withReplaced(weights, std::move(overlay), biases);
+}
 
 /// Zeros of all prunable matrices and of the whole model.
 void countZeros(PruneResult& result, const Plan& plan)
@@ -234,6 +256,14 @@ bool needsCalibration(const Plan& plan)
     });
 }
 
+std::string pruneIdentity(const OpenModel& model, const PruneParams& params)
+{
+    checkPlan(params.plan, model.info);
+    const auto orders = ordersOf(params.plan, model.info);
+    const bool readsText = needsData(orders) || (!params.calibration.text.path.empty() && model.info.canEvaluate && !orders.empty());
+    return runIdentity(model, orders, readsText ? loadCalibration(model, params.calibration).hash : std::string());
+}
+
 PruneResult pruneModel(const ModelHandle& model, const PruneParams& params, StopFlag& stop, const ProgressSink& progress)
 {
     const at::NoGradGuard guard;
@@ -273,10 +303,7 @@ PruneResult pruneModel(const ModelHandle& model, const PruneParams& params, Stop
             journal->remove(); // only a run that could not even say so is taken up again
         throw;
     }
-    std::map<std::string, at::Tensor> replaced;
-    for (const auto& matrix : results)
-        replaced[matrix.module] = matrix.weight;
-    result.model = model->withReplaced(replaced, keeper.overlay());
+    result.model = withResults(*model, results, keeper.overlay());
     result.matrices = reportsOf(params.plan, model->info, results);
     countZeros(result, params.plan);
     if (journal) {

@@ -38,6 +38,8 @@ struct MatrixReport {
     double lossEstimate = -1;         ///< squared output error per sequence that the method expected; -1 where it has no estimate
     double damping = -1;              ///< share of the Hessian's mean diagonal that was added; -1 without
     double seconds = 0;
+    std::vector<std::int64_t> rowOrder;    ///< place i holds what was output rowOrder[i]; empty where none changed places
+    std::vector<std::int64_t> columnOrder; ///< the same of the inputs
 };
 
 struct PruneResult {
@@ -67,7 +69,8 @@ void checkPlan(const Plan& plan, const ModelInfo& model);
 bool needsCalibration(const Plan& plan);
 
 /// Prunes block by block with the pruned prefix (methods/unstructured.md 1.3). The source model is not changed; a
-/// cancelled run leaves nothing.
+/// cancelled run leaves nothing. A method that deals out columns has their new order folded into the matrices before, which
+/// then differ from the source by the order of their rows, even if the plan leaves them alone.
 /// @throws Error as checkPlan(); Error{BadInput} for weights that are not finite, naming the matrix and the place
 PruneResult pruneModel(const ModelHandle& model, const PruneParams& params, StopFlag& stop,
                        const ProgressSink& progress);

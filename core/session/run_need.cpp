@@ -67,8 +67,8 @@ double secondsPerWeight(const std::string& method, double productSpeed)
 
 bool isActive(const PlanEntry& entry) { return entry.sparsityShare > 0 || !entry.pattern.isUnstructured(); }
 
-/// What the methods of a plan need for Hessians: all of one block, and one that is being factorised.
-std::int64_t hessianMemory(const OpenModel& model, const PruneParams& params)
+/// What the methods of a plan need beside the weights: the Hessians of one block, and what works on one matrix.
+std::int64_t methodMemory(const OpenModel& model, const PruneParams& params)
 {
     std::map<int, std::int64_t> byBlock;
     std::int64_t largest = 0;
@@ -77,11 +77,10 @@ std::int64_t hessianMemory(const OpenModel& model, const PruneParams& params)
         if (!matrix || !isActive(entry))
             continue;
         const auto complete = completeParams(methodInfo(entry.method).params, entry.params, entry.method);
-        if (!makePruneMethod(entry.method)->needs(complete).hessian)
-            continue;
-        const std::int64_t bytes = matrix->columns * matrix->columns * std::int64_t(sizeof(float));
-        byBlock[matrix->block] += bytes; // those that share an input are counted once each: an upper bound
-        largest = std::max(largest, entry.method == "alps" ? 6 * bytes : bytes); // ALPS works in double
+        const auto method = makePruneMethod(entry.method);
+        largest = std::max(largest, method->scratchBytes(matrix->rows, matrix->columns, complete));
+        if (method->needs(complete).hessian) // those that share an input are counted once each: an upper bound
+            byBlock[matrix->block] += matrix->columns * matrix->columns * std::int64_t(sizeof(float));
     }
     std::int64_t most = 0;
     for (const auto& [block, bytes] : byBlock)
@@ -177,7 +176,7 @@ RunNeed pruneNeed(const ModelHandle& model, const PruneParams& params, const std
     }
     if (const std::int64_t window = windowOf(*model, params); window > 0)
         need.memoryBytes = passMemory(*model, shapes, params.calibration.samples, window, need);
-    need.memoryBytes += kMatrixCopies * shapes.largestMatrix * std::int64_t(sizeof(float)) + hessianMemory(*model, params);
+    need.memoryBytes += kMatrixCopies * shapes.largestMatrix * std::int64_t(sizeof(float)) + methodMemory(*model, params);
     if (!need.isStreamed)
         need.memoryBytes += prunedBytes + (model->isBuilt() ? pruned * typeBytes(*model) : 0);
     else if (exportFolder.empty())
@@ -215,15 +214,20 @@ double pruneSeconds(const ModelHandle& model, const PruneParams& params)
     return seconds + products / speed;
 }
 
-RunNeed evaluationNeed(const ModelHandle& model, std::int64_t windows, std::int64_t window)
+RunNeed passNeed(const ModelHandle& model, std::int64_t windows, std::int64_t window)
 {
     const Shapes shapes(model->info);
     RunNeed need;
     need.isStreamed = model->info.isStreamed;
-    const std::int64_t together = need.isStreamed ? windows : 1;
-    const std::int64_t logits = 2 * window * model->info.vocabulary * std::int64_t(sizeof(float));
-    need.memoryBytes = passMemory(*model, shapes, together, window, need) + logits;
+    need.memoryBytes = passMemory(*model, shapes, need.isStreamed ? windows : 1, window, need);
     need.memoryFree = availableMemoryBytes();
+    return need;
+}
+
+RunNeed evaluationNeed(const ModelHandle& model, std::int64_t windows, std::int64_t window)
+{
+    RunNeed need = passNeed(model, windows, window);
+    need.memoryBytes += 2 * window * model->info.vocabulary * std::int64_t(sizeof(float)); // logits
     return need;
 }
 

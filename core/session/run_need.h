@@ -22,7 +22,9 @@ struct RunNeed {
 
 /// @param exportFolder  where the checkpoint will be written; empty without export
 RunNeed pruneNeed(const ModelHandle& model, const PruneParams& params, const std::string& exportFolder);
-/// @param windows  of params.window tokens; the caller knows the text
+/// A forward pass over the blocks, as measuring inputs takes. @param windows  of `window` tokens each
+RunNeed passNeed(const ModelHandle& model, std::int64_t windows, std::int64_t window);
+/// The same with logits.
 RunNeed evaluationNeed(const ModelHandle& model, std::int64_t windows, std::int64_t window);
 
 /// @throws Error{Memory} or Error{BadInput} (disk), naming need and have

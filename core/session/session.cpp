@@ -2,6 +2,7 @@
 #include "core/session/session.h"
 
 #include "core/base/error.h"
+#include "core/session/interrupted_run.h"
 #include "core/store/project_store.h"
 
 #include <thread>
@@ -18,15 +19,6 @@ Json perplexityJson(const PerplexityParams& params)
             {"convention", params.convention},
             {"stride", params.stride},
             {"max_windows", params.maxWindows}};
-}
-
-Json pruneJson(const PruneParams& params)
-{
-    return {{"plan", planToJson(params.plan)},
-            {"calibration", textJson(params.calibration.text)},
-            {"samples", params.calibration.samples},
-            {"window", params.calibration.window},
-            {"seed", params.calibration.seed}};
 }
 
 void saveModelRow(ProjectStore& store, const ModelInfo& info)
@@ -83,6 +75,12 @@ public:
         start.threads = int(std::thread::hardware_concurrency());
         m_id = m_store->beginRun(start);
     }
+    /// Goes on in the row of a run that died.
+    RecordedRun(ProjectStore* store, std::int64_t deadRun) : m_store(store), m_id(deadRun)
+    {
+        if (m_store && !m_store->adoptRun(deadRun))
+            throw Error(ErrorKind::Usage, PS_TEXT("Run %1 is finished already, or another window goes on with it."), deadRun);
+    }
 
     /// Does the work; what it throws is recorded and thrown on.
     template <typename Work> auto record(Work work)
@@ -133,17 +131,13 @@ Session::Session(std::shared_ptr<ProjectStore> store) : m_store(std::move(store)
 Session::~Session() = default;
 
 PruneResult Session::prune(const ModelHandle& model, const PruneParams& params, StopFlag& stop,
-                           const ProgressSink& progress)
+                           const ProgressSink& progress, std::int64_t deadRun)
 {
-    RunStart start;
-    start.kind = "prune";
-    start.parameters = pruneJson(params);
-    start.planId = params.plan.id;
-    start.calibrationSha256 = params.plan.calibration.sha256;
-    start.seed = params.calibration.seed;
     if (m_store && !params.plan.id.empty())
         m_store->savePlan(params.plan);
-    RecordedRun run(m_store.get(), modelInfo(*model), start);
+    RecordedRun run = deadRun > 0 ? RecordedRun(m_store.get(), deadRun)
+                      : m_store   ? RecordedRun(m_store.get(), modelInfo(*model), pruneStart(params, modelInfo(*model)))
+                                  : RecordedRun(nullptr, modelInfo(*model), {});
     auto result = run.record([&] { return pruneModel(model, params, stop, progress); });
     if (m_store)
         m_store->addMatrixResults(run.id(), matrixRows(result));

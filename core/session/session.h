@@ -40,8 +40,10 @@ public:
 
     const std::shared_ptr<ProjectStore>& store() const { return m_store; }
 
+    /// @param deadRun  a run of the project whose process died, to go on with in its row instead of a new one; 0: none
+    /// @throws Error as pruneModel(); Error{Usage} if the dead run is finished or another session has taken it up
     PruneResult prune(const ModelHandle& model, const PruneParams& params, StopFlag& stop,
-                      const ProgressSink& progress);
+                      const ProgressSink& progress, std::int64_t deadRun = 0);
     PerplexityResult perplexity(const ModelHandle& model, const PerplexityParams& params, StopFlag& stop,
                                 const ProgressSink& progress);
     CompareResult compare(const ModelHandle& a, const ModelHandle& b, const CompareParams& params, StopFlag& stop,

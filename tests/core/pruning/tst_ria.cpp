@@ -51,6 +51,30 @@ private Q_SLOTS:
         QVERIFY(at::equal(dealt.mask, bytes({1, 1, 0, 0}, {1, 4})));
         QVERIFY(at::equal(dealt.weight, at::tensor({0.f, 0.f, 3.f, 4.f}).view({1, 4})));
     }
+    void columnsAreDealtWithinTheirGroupsOnly()
+    {
+        // One output: scores grow with the weights.
+        auto weight = at::tensor({1.f, 2.f, 3.f, 4.f, 8.f, 7.f, 6.f, 5.f}).view({1, 8});
+        const auto order = [&](std::optional<std::vector<ColumnGroup>> groups) {
+            PruningTask work("ria", weight, at::ones({1, 4, 8}), 0.5, {1, 2}, {{"reallocate", true}});
+            work.task().columnGroups = std::move(groups);
+            return work.prune().columnOrder;
+        };
+        using Order = std::vector<std::int64_t>;
+        QCOMPARE(order(std::nullopt), (Order{0, 4, 1, 5, 2, 6, 3, 7}));
+        QCOMPARE(order({{{{0}, 4}, {{4}, 4}}}), (Order{0, 3, 1, 2, 7, 4, 6, 5}));
+        QCOMPARE(order({{{{4}, 4}}}), (Order{0, 1, 2, 3, 7, 4, 6, 5}));
+        QCOMPARE(order({{{{0}, 3}, {{3}, 5}}}), Order{}); // not whole groups of 2
+        QCOMPARE(order(std::vector<ColumnGroup>{}), Order{});
+        weight = at::tensor({1.f, 2.f, 3.f, 4.f, 9.f, 1.f, 1.f, 1.f}).view({1, 8}); // sums of both runs: 10 3 4 5
+        QCOMPARE(order({{{{0, 4}, 4}}}), (Order{1, 0, 2, 3, 5, 4, 6, 7}));
+    }
+    void withoutGroupsTheStoredOrderIsUsed()
+    {
+        PruningTask work("ria", 6, 8, 0.5, {2, 4}, {{"reallocate", true}});
+        work.task().columnGroups.emplace();
+        QVERIFY(at::equal(work.prune().mask, PruningTask("ria", 6, 8, 0.5, {2, 4}).prune().mask));
+    }
     void dealingMattersToPatternsOnly()
     {
         const ParamValues dealt{{"reallocate", true}};

@@ -22,6 +22,8 @@ MatrixResult result(const std::string& module, at::ScalarType type)
     out.lossEstimate = 1e-17;
     out.damping = 0.01;
     out.seconds = 2.5;
+    out.isPruned = module != "b";
+    out.rowOrder = {2, 0, 1};
     return out;
 }
 
@@ -47,6 +49,9 @@ private Q_SLOTS:
             QCOMPARE(back[i].zeros, kept[i].zeros);
             QCOMPARE(back[i].outputError, kept[i].outputError);
             QCOMPARE(back[i].lossEstimate, kept[i].lossEstimate);
+            QCOMPARE(back[i].isPruned, kept[i].isPruned);
+            QCOMPARE(back[i].rowOrder, kept[i].rowOrder);
+            QVERIFY(back[i].columnOrder.empty());
         }
         QVERIFY(again.finished(2).empty());
         QCOMPARE(again.resumedBlocks(), 1);
@@ -71,6 +76,17 @@ private Q_SLOTS:
         QVERIFY(again.finished(0).empty());
         QVERIFY(again.finished(1).empty());
         QCOMPARE(again.resumedBlocks(), 0);
+    }
+    void anOrderThatIsNoneDoesNotCount()
+    {
+        const auto path = folder("order");
+        auto kept = result("a", at::kFloat);
+        kept.rowOrder = {0, 2, 2};
+        RunJournal(path, "id").keep(0, {kept});
+        QVERIFY(RunJournal(path, "id").finished(0).empty());
+        kept.rowOrder = {1, 0};
+        RunJournal(path, "id").keep(0, {kept});
+        QVERIFY(RunJournal(path, "id").finished(0).empty());
     }
     void removingLeavesForeignFilesAndWeightsThatAreInUse()
     {

@@ -51,6 +51,24 @@ private Q_SLOTS:
         StopFlag stop;
         QCOMPARE(compareMasks(m_model, same, stop, {}).total.jaccard(), 1.0);
     }
+    void dealtColumnsAreComparedWhereTheyStoodInTheSource()
+    {
+        OverlapParams dealt = m_params;
+        dealt.plan = uniformPlan(modelInfo(*m_model), "ria", 0.5, {2, 4}, {{"reallocate", true}});
+        StopFlag stop;
+        const auto result = compareMasks(m_model, dealt, stop, {});
+        for (const MaskOverlap& overlap : result.matrices) {
+            const bool isMoved = overlap.name.ends_with("down_proj"), isFollowing = overlap.name.ends_with("gate_proj");
+            if (!isMoved && !isFollowing)
+                continue;
+            const auto a = result.first.model->storedWeight(overlap.name) == 0;
+            const auto b = result.second.model->storedWeight(overlap.name) == 0;
+            const double asStored = a.logical_and(b).sum().item<double>() / a.sum().item<double>();
+            const double share = double(overlap.bothPruned) / double(overlap.firstPruned);
+            // Masks that have nothing to do with each other share a half.
+            QVERIFY2(share > 0.7 && asStored < 0.6, qPrintable(QString("%1 %2").arg(share).arg(asStored)));
+        }
+    }
     void anotherDrawGivesAnotherMaskAboveChance()
     {
         m_params.plan = uniformPlan(modelInfo(*m_model), "wanda", 0.5, {}, {});

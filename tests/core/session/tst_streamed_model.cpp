@@ -142,6 +142,14 @@ private Q_SLOTS:
         const MemoryLimit limit(50000);
         QVERIFY(throwsNaming([&] { pruneModel(m_streamed, params(m_streamed, "wanda"), stop, {}); }, ErrorKind::Memory, "MiB"));
         QVERIFY(throwsNaming([&] { measurePerplexity(m_streamed, m_perplexity, stop, {}); }, ErrorKind::Memory, "MiB"));
+        const auto calibration = params(m_streamed, "wanda").calibration;
+        QVERIFY(throwsNaming([&] { measureInputs(m_streamed, calibration, stop, {}); }, ErrorKind::Memory, "MiB"));
+    }
+    void needGrowsWithWhatTheMethodHolds()
+    {
+        const auto need = [&](const char* method) { return pruneNeed(m_streamed, params(m_streamed, method), "").memoryBytes; };
+        QVERIFY(need("sparsegpt") > need("wanda")); // Hessians and a factor
+        QVERIFY(need("alps") > need("sparsegpt"));  // in double, with eigenvectors
     }
     void needGrowsWithTheWindows()
     {
