@@ -86,6 +86,7 @@ void Actions::makeRunActions()
     measureInputs = make("measureInputs", Qt::CTRL | Qt::Key_M);
     startRun = make("startRunAction", Qt::CTRL | Qt::Key_R);
     compare = make("compare", Qt::Key_F5);
+    compareMasks = make("compareMasks");
     pauseJob = make("pauseJobAction");
     cancelJob = make("cancelJobAction", Qt::CTRL | Qt::Key_Period);
     about = make("about");
@@ -145,6 +146,7 @@ void Actions::retranslateRun()
     measureInputs->setText(tr("&Measure Inputs"));
     startRun->setText(tr("&Start Pruning"));
     compare->setText(tr("&Evaluate"));
+    compareMasks->setText(tr("Compare &Masks of Two Calibrations…"));
     pauseJob->setText(tr("&Pause or Resume Job"));
     cancelJob->setText(tr("&Cancel Job"));
     about->setText(tr("&About PruneScope"));

@@ -29,7 +29,7 @@ public:
     QList<QAction*> languages; ///< data(): language id
     QAction *fullScreen, *palette;
     // Run
-    QAction *measureInputs, *startRun, *compare, *pauseJob, *cancelJob;
+    QAction *measureInputs, *startRun, *compare, *compareMasks, *pauseJob, *cancelJob;
     // Help
     QAction* about;
 

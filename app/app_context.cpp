@@ -31,6 +31,10 @@ QString slotOf(Place place)
     return {};
 }
 
+const QString kInterruptedSlot = QStringLiteral("interrupted");
+
+std::string journalRoot() { return (scratchFolder() / "runs").string(); }
+
 void prepareWorker()
 {
     setpriority(PRIO_PROCESS, 0, 10); // of this thread only: the window stays smooth
@@ -195,6 +199,7 @@ void AppContext::takeModel(const ModelHandle& model)
     Q_EMIT modelChanged();
     Q_EMIT inputsChanged();
     forgetRun();
+    lookForInterrupted();
     const bool isSelectionKnown = info()->find(m_selection.matrix().toStdString()) != nullptr;
     if (!isSelectionKnown)
         m_selection.selectMatrix(m_plan.isEmpty() ? QString() : QString::fromStdString(m_plan.entry(0).name));
@@ -225,7 +230,55 @@ void AppContext::openProject(const QString& path)
         [this](std::shared_ptr<ProjectStore> store) {
             m_session = std::make_shared<Session>(std::move(store));
             Q_EMIT projectChanged();
+            lookForInterrupted();
         });
+}
+
+void AppContext::setInterrupted(std::shared_ptr<const InterruptedRun> run)
+{
+    m_interrupted = std::move(run);
+    Q_EMIT interruptedChanged();
+}
+
+/// Reads the project, and the calibration text of a run that is found, so it is a job. A project that cannot be read has
+/// nothing to offer; whoever needs it says why.
+void AppContext::lookForInterrupted()
+{
+    m_jobs->drop(kInterruptedSlot);
+    setInterrupted(nullptr);
+    if (!m_model || !m_session->store())
+        return;
+    m_jobs->run<std::shared_ptr<const InterruptedRun>>(
+        this, kInterruptedSlot, Text(PS_TEXT("Looking for interrupted runs")), JobPriority::Interactive,
+        [store = m_session->store(), model = m_model](StopFlag&, const ProgressSink&) -> std::shared_ptr<const InterruptedRun> {
+            auto found = interruptedRun(*store, model, journalRoot());
+            return found ? std::make_shared<const InterruptedRun>(std::move(*found)) : nullptr;
+        },
+        [this](std::shared_ptr<const InterruptedRun> run) {
+            if (!isBusy(Place::Run)) // a run that has begun meanwhile may be this one
+                setInterrupted(std::move(run));
+        });
+}
+
+void AppContext::resumeInterrupted()
+{
+    if (!m_interrupted || !m_model || !m_interrupted->obstacle.isEmpty())
+        return;
+    const InterruptedRun run = *m_interrupted;
+    setCalibration(run.params.calibration);
+    m_plan.open(run.params.plan, *info());
+    startPrune();
+}
+
+void AppContext::discardInterrupted()
+{
+    if (!m_interrupted)
+        return;
+    m_jobs->run<void>(
+        this, kInterruptedSlot, Text(PS_TEXT("Discarding an interrupted run")), JobPriority::Interactive,
+        [store = m_session->store(), run = m_interrupted](StopFlag&, const ProgressSink&) { discardRun(*store, *run); },
+        [this] { lookForInterrupted(); });
+    setInterrupted(nullptr);
 }
 
 /// A plan that has run keeps its contents under its id; a changed one is its child.
@@ -250,13 +303,17 @@ void AppContext::startPrune()
     PruneParams params;
     params.plan = m_plan.plan();
     params.calibration = m_calibration;
-    params.journalRoot = (scratchFolder() / "runs").string();
+    params.journalRoot = journalRoot();
+    // Asked for again by whatever button, it is the run that died, and goes on in its row.
+    const bool goesOn = m_interrupted && m_interrupted->params.journalFolder == journalFolder(params, info()->fingerprint);
+    const std::int64_t deadRun = goesOn ? m_interrupted->id : 0;
+    setInterrupted(nullptr);
     start<PruneResult>(
         Place::Run, Text(PS_TEXT("Pruning %1"), info()->name),
-        [session = m_session, model = m_model, params, live = m_live.begin()](StopFlag& stop, const ProgressSink& progress) {
+        [session = m_session, model = m_model, params, deadRun, live = m_live.begin()](StopFlag& stop, const ProgressSink& progress) {
             PruneParams watched = params;
             watched.live = live;
-            return session->prune(model, watched, stop, progress);
+            return session->prune(model, watched, stop, progress, deadRun);
         },
         [this, params](PruneResult result) {
             m_run = std::make_shared<const PrunedRun>(PrunedRun{params, std::move(result)});

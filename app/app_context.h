@@ -2,6 +2,7 @@
 // What the rooms of one window share: the open model, what was measured and pruned, the texts, the plan, the jobs and
 // the selection. Rooms read from here, give orders here and hear signals; heavy work runs in the job queue.
 
+#include "core/session/interrupted_run.h"
 #include "core/session/session.h"
 #include "widgets/allocation/plan_document.h"
 #include "widgets/base/job_bridge.h"
@@ -56,6 +57,9 @@ public:
     /// Dense against pruned with the present evaluation settings; null until measured.
     const std::shared_ptr<const CompareResult>& comparison() const { return m_comparison; }
 
+    /// A run on the open model that died, as the project knows it; null where there is none.
+    const std::shared_ptr<const InterruptedRun>& interrupted() const { return m_interrupted; }
+
     const CalibrationParams& calibration() const { return m_calibration; }
     const PerplexityParams& evaluation() const { return m_evaluation; }
     /// Names for people: of the file or folder, or that of the bundled model or text.
@@ -77,6 +81,10 @@ public:
     void openProject(const QString& path);
     void measureInputs();
     void startPrune();
+    /// Makes the interrupted run's plan and calibration the window's and goes on with it.
+    void resumeInterrupted();
+    /// Gives it up: its blocks are removed.
+    void discardInterrupted();
     /// Measures both models, or the dense one alone while nothing was pruned.
     void startCompare();
     /// Writes the pruned model and its plan into a new or empty folder.
@@ -97,6 +105,8 @@ Q_SIGNALS:
     void planChanged();
     void prunedChanged();
     void comparisonChanged();
+    /// A run that died was found, or is no longer there.
+    void interruptedChanged();
     /// Calibration or evaluation settings changed.
     void textsChanged();
     /// Work of this place waits, began, moved on, or ended; a result's own signal comes after this one.
@@ -116,6 +126,8 @@ private:
     void takeModel(const ModelHandle& model);
     void takePlan(Plan plan, const QString& path);
     void renewPlanId();
+    void lookForInterrupted();
+    void setInterrupted(std::shared_ptr<const InterruptedRun> run);
     void forgetComparison();
     void forgetRun();
 
@@ -129,6 +141,7 @@ private:
     bool m_isDemo = false; // the open model is the bundled one
     std::shared_ptr<const InputNorms> m_inputs;
     std::shared_ptr<const PrunedRun> m_run;
+    std::shared_ptr<const InterruptedRun> m_interrupted;
     std::shared_ptr<const PerplexityResult> m_densePerplexity;
     std::shared_ptr<const CompareResult> m_comparison;
     CalibrationParams m_calibration;

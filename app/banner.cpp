@@ -19,12 +19,14 @@ constexpr int kMarkWidth = 3;
 } // namespace
 
 Banner::Banner(QWidget* parent)
-    : QFrame(parent), m_text(new QLabel(this)), m_step(new QPushButton(this)), m_close(new QToolButton(this))
+    : QFrame(parent), m_text(new QLabel(this)), m_step(new QPushButton(this)),
+      m_otherStep(new QPushButton(this)), m_close(new QToolButton(this))
 {
     m_text->setObjectName(QStringLiteral("bannerText"));
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_step->setObjectName(QStringLiteral("bannerStep"));
+    m_otherStep->setObjectName(QStringLiteral("bannerOtherStep"));
     m_close->setObjectName(QStringLiteral("bannerClose"));
     m_close->setAutoRaise(true);
     m_close->setText(QStringLiteral("×"));
@@ -33,28 +35,35 @@ Banner::Banner(QWidget* parent)
     layout->setSpacing(kGrid);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_step);
+    layout->addWidget(m_otherStep);
     layout->addWidget(m_close);
     connect(m_step, &QPushButton::clicked, this, &Banner::stepChosen);
+    connect(m_otherStep, &QPushButton::clicked, this, &Banner::otherStepChosen);
     connect(m_close, &QToolButton::clicked, this, &Banner::dismiss);
     retranslate();
     hide();
 }
 
-void Banner::show(const QString& sentence, const QString& step, bool isProblem)
+void Banner::show(const QString& sentence, const QString& step, const QString& otherStep, bool isProblem)
 {
     m_isProblem = isProblem;
     m_text->setText(sentence);
     m_step->setText(step);
     m_step->setVisible(!step.isEmpty());
+    m_otherStep->setText(otherStep);
+    m_otherStep->setVisible(!otherStep.isEmpty());
     setVisible(!sentence.isEmpty());
     update();
 }
 
-void Banner::showProblem(const QString& sentence, const QString& step) { show(sentence, step, true); }
+void Banner::showProblem(const QString& sentence, const QString& step) { show(sentence, step, {}, true); }
 
-void Banner::showNote(const QString& sentence, const QString& step) { show(sentence, step, false); }
+void Banner::showNote(const QString& sentence, const QString& step, const QString& otherStep)
+{
+    show(sentence, step, otherStep, false);
+}
 
-void Banner::dismiss() { show({}, {}, false); }
+void Banner::dismiss() { show({}, {}, {}, false); }
 
 QString Banner::sentence() const { return m_text->text(); }
 

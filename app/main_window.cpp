@@ -15,6 +15,7 @@
 #include "app/open_dialog.h"
 #include "app/plan_room.h"
 #include "app/rail.h"
+#include "app/resume_bar.h"
 #include "app/run_room.h"
 #include "app/settings.h"
 #include "app/top_bar.h"
@@ -123,6 +124,9 @@ void MainWindow::buildFrame()
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
     layout->addWidget(m_banner);
+    auto* resumeBar = new ResumeBar(*m_context, *m_files);
+    connect(resumeBar, &ResumeBar::resumed, this, [this] { showRoom(Room::Run); });
+    layout->addWidget(resumeBar);
     layout->addLayout(middle, 1);
     layout->addWidget(m_strip);
     setCentralWidget(centre);
@@ -203,6 +207,7 @@ void MainWindow::connectRunActions()
         showRoom(Room::Compare);
         m_context->startCompare();
     });
+    connect(m_actions->compareMasks, &QAction::triggered, m_plan, &PlanRoom::showOverlap);
     connect(m_actions->pauseJob, &QAction::triggered, m_strip, &JobStrip::togglePause);
     connect(m_actions->cancelJob, &QAction::triggered, this, &MainWindow::askCancelJob);
     connect(m_strip, &JobStrip::idleChanged, this, &MainWindow::updateActions);
@@ -252,7 +257,7 @@ void MainWindow::updateActions()
     const bool hasModel = m_context->model() != nullptr;
     const QString needsModel = tr("Open a model first.");
     for (QAction* action : {m_actions->newPlan, m_actions->openPlan, m_actions->savePlan, m_actions->savePlanAs,
-                            m_actions->measureInputs, m_actions->startRun, m_actions->compare, m_actions->modelDetails})
+                            m_actions->measureInputs, m_actions->startRun, m_actions->compare, m_actions->compareMasks, m_actions->modelDetails})
         Actions::setAvailable(action, hasModel, needsModel);
     Actions::setAvailable(m_actions->exportCheckpoint, m_context->prunedRun() != nullptr, tr("Prune the model first."));
     for (QAction* action : {m_actions->pauseJob, m_actions->cancelJob})

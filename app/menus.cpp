@@ -22,7 +22,7 @@ Menus::Menus(QMenuBar* bar, Actions& actions, const QList<QAction*>& planActions
     m_edit->addSeparator();
     m_edit->addAction(actions.find);
     fillView(actions);
-    m_run->addActions({actions.measureInputs, actions.startRun, actions.compare});
+    m_run->addActions({actions.measureInputs, actions.startRun, actions.compare, actions.compareMasks});
     m_run->addSeparator();
     m_run->addActions({actions.calibrationFile, actions.calibrationFolder, actions.calibrationDemo});
     m_run->addSeparator();

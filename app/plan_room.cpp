@@ -4,6 +4,7 @@
 #include "app/allocate_dialog.h"
 #include "app/app_context.h"
 #include "app/banner.h"
+#include "app/overlap_dialog.h"
 #include "widgets/allocation/method_form.h"
 #include "widgets/allocation/plan_bar.h"
 #include "widgets/allocation/plan_table.h"
@@ -162,6 +163,7 @@ void PlanRoom::connectContext()
     connect(m_table, &PlanTable::selectedRowsChanged, this, &PlanRoom::showSelected);
     connect(m_table, &PlanTable::refused, this, [this](const QString& sentence) { m_banner->showProblem(sentence); });
     connect(m_bar, &PlanBar::resetAsked, &m_context, &AppContext::resetPlan);
+    connect(m_bar, &PlanBar::overlapAsked, this, &PlanRoom::showOverlap);
     connect(m_bar, &PlanBar::allocateAsked, this, [this] {
         if (!m_allocate)
             m_allocate = new AllocateDialog(m_context, this);
@@ -284,6 +286,13 @@ QList<QAction*> PlanRoom::planActions() const
     actions.append(m_bar->uniformAction());
     actions.append(m_bar->allocateAction());
     return actions;
+}
+
+void PlanRoom::showOverlap()
+{
+    if (!m_overlap)
+        m_overlap = new OverlapDialog(m_context, this);
+    m_overlap->begin();
 }
 
 void PlanRoom::focusSearch() { m_table->focusSearch(); }

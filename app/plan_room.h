@@ -19,6 +19,7 @@ class EmptyState;
 class AllocateDialog;
 class MethodForm;
 class ModelMap;
+class OverlapDialog;
 class PlanBar;
 class PlanTable;
 
@@ -32,6 +33,8 @@ public:
     /// Lock, apply to others, uniform: for menus and the command palette.
     QList<QAction*> planActions() const;
     void focusSearch();
+    /// Opens the comparison of the masks of two calibrations.
+    void showOverlap();
     QSplitter* splitter() const { return m_splitter; }
 
 Q_SIGNALS:
@@ -64,6 +67,7 @@ private:
     PlanTable* m_table;
     QLabel *m_mapHint, *m_matrixTitle, *m_matrixNote, *m_applyTitle;
     AllocateDialog* m_allocate = nullptr; // made when it is first wanted
+    OverlapDialog* m_overlap = nullptr;   // likewise
     MethodForm* m_form;
     QPushButton *m_applyAll, *m_applyBlock, *m_applyKind;
     QList<int> m_dragged; // rows held on the map

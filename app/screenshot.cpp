@@ -43,7 +43,10 @@ void WhenSettled::startStep(const QString& step)
         context.startCompare();
     else if (step == QLatin1String("details"))
         showModelDetails(context, &m_window);
-    else if (step == QLatin1String("generate"))
+    else if (step == QLatin1String("masks")) {
+        m_window.findChild<QAction*>(QStringLiteral("compareMasks"))->trigger();
+        m_window.findChild<QPushButton*>(QStringLiteral("startOverlap"))->click();
+    } else if (step == QLatin1String("generate"))
         m_window.findChild<QPushButton*>(QStringLiteral("generate"))->click();
     else
         startOther(step);

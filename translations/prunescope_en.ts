@@ -1829,8 +1829,8 @@
         <translation>Deal out columns</translation>
     </message>
     <message>
-        <source>For n:m patterns, deal strong and weak columns evenly to the groups before choosing; the pattern then holds in the new order of columns and not in the stored one.</source>
-        <translation>For n:m patterns, deal strong and weak columns evenly to the groups before choosing; the pattern then holds in the new order of columns and not in the stored one.</translation>
+        <source>For n:m patterns, deal strong and weak columns evenly to the groups before choosing. In a model this is done where the new order folds into the matrices before: in the second matrix of the MLP, and within the heads of attention&apos;s output; a single matrix is dealt out as a whole, and its pattern then holds in the new order only.</source>
+        <translation>For n:m patterns, deal strong and weak columns evenly to the groups before choosing. In a model this is done where the new order folds into the matrices before: in the second matrix of the MLP, and within the heads of attention&apos;s output; a single matrix is dealt out as a whole, and its pattern then holds in the new order only.</translation>
     </message>
     <message>
         <source>DSnoT</source>
@@ -2141,10 +2141,6 @@
         <translation>Red: removed here, kept by magnitude; blue: the reverse</translation>
     </message>
     <message>
-        <source>Weights by size; the largest that goes is %1</source>
-        <translation>Weights by size; the largest that goes is %1</translation>
-    </message>
-    <message>
         <source>|W|</source>
         <translation>|W|</translation>
     </message>
@@ -2360,6 +2356,46 @@
         <source>%1: key &quot;prepend&quot; has %2 bytes; at most %3 are allowed.</source>
         <translation>%1: key &quot;prepend&quot; has %2 bytes; at most %3 are allowed.</translation>
     </message>
+    <message>
+        <source>Looking for interrupted runs</source>
+        <translation>Looking for interrupted runs</translation>
+    </message>
+    <message>
+        <source>Discarding an interrupted run</source>
+        <translation>Discarding an interrupted run</translation>
+    </message>
+    <message>
+        <source>Comparing the masks of two calibrations of %1</source>
+        <translation>Comparing the masks of two calibrations of %1</translation>
+    </message>
+    <message>
+        <source>Removed, up to %1</source>
+        <translation>Removed, up to %1</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>It cannot go on: the weights in %1 have changed since.</source>
+        <translation>It cannot go on: the weights in %1 have changed since.</translation>
+    </message>
+    <message>
+        <source>It cannot go on: the calibration text %1 has changed since.</source>
+        <translation>It cannot go on: the calibration text %1 has changed since.</translation>
+    </message>
+    <message>
+        <source>It cannot go on: version %1 of the program began it, and this is %2.</source>
+        <translation>It cannot go on: version %1 of the program began it, and this is %2.</translation>
+    </message>
+    <message>
+        <source>It cannot go on: the program now runs with another number of threads, which would change the last digits.</source>
+        <translation>It cannot go on: the program now runs with another number of threads, which would change the last digits.</translation>
+    </message>
+    <message>
+        <source>Run %1 is finished already, or another window goes on with it.</source>
+        <translation>Run %1 is finished already, or another window goes on with it.</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::About</name>
@@ -2506,6 +2542,10 @@
         <source>Model &amp;Details</source>
         <translation>Model &amp;Details</translation>
     </message>
+    <message>
+        <source>Compare &amp;Masks of Two Calibrations…</source>
+        <translation>Compare &amp;Masks of Two Calibrations…</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::AllocateDialog</name>
@@ -2613,6 +2653,61 @@
     <message>
         <source>Relative output error</source>
         <translation>Relative output error</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::CalibrationForm</name>
+    <message>
+        <source>Calibration Text</source>
+        <translation>Calibration Text</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.jsonl *.md *.safetensors);;All files (*)</source>
+        <translation>Texts (*.txt *.jsonl *.md *.safetensors);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>How many pieces of the text are read; fewer where the text is short.</source>
+        <translation>How many pieces of the text are read; fewer where the text is short.</translation>
+    </message>
+    <message>
+        <source>Tokens in each</source>
+        <translation>Tokens in each</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatic</translation>
+    </message>
+    <message>
+        <source>Automatic takes the model&apos;s context, at most 2,048 tokens.</source>
+        <translation>Automatic takes the model&apos;s context, at most 2,048 tokens.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Decides which pieces are drawn; another seed reads other pieces of the same text.</source>
+        <translation>Decides which pieces are drawn; another seed reads other pieces of the same text.</translation>
+    </message>
+    <message>
+        <source>Another text</source>
+        <translation>Another text</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>File…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Folder…</translation>
     </message>
 </context>
 <context>
@@ -3680,6 +3775,207 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::OverlapDialog</name>
+    <message>
+        <source>Open a model first.</source>
+        <translation>Open a model first.</translation>
+    </message>
+    <message>
+        <source>The plan removes nothing; raise the sparsity in the Plan room first.</source>
+        <translation>The plan removes nothing; raise the sparsity in the Plan room first.</translation>
+    </message>
+    <message>
+        <source>No method of the plan looks at a calibration text, so two texts give the same mask. Choose another method in the Plan room, such as Wanda.</source>
+        <translation>No method of the plan looks at a calibration text, so two texts give the same mask. Choose another method in the Plan room, such as Wanda.</translation>
+    </message>
+    <message>
+        <source>The two sets are the same; choose another text, seed or number of windows.</source>
+        <translation>The two sets are the same; choose another text, seed or number of windows.</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn…</source>
+        <translation>Waiting for its turn…</translation>
+    </message>
+    <message>
+        <source>First calibration: %1</source>
+        <translation>First calibration: %1</translation>
+    </message>
+    <message>
+        <source>Second calibration: %1</source>
+        <translation>Second calibration: %1</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>The comparison was cancelled.</translation>
+    </message>
+    <message>
+        <source>Prunes the model twice as the plan says (%1, %2 sparsity) and compares what goes. Model and plan stay as they are.</source>
+        <translation>Prunes the model twice as the plan says (%1, %2 sparsity) and compares what goes. Model and plan stay as they are.</translation>
+    </message>
+    <message>
+        <source>The plan has changed since this comparison.</source>
+        <translation>The plan has changed since this comparison.</translation>
+    </message>
+    <message>
+        <source>Saves the table with full precision.</source>
+        <translation>Saves the table with full precision.</translation>
+    </message>
+    <message>
+        <source>There is no finished comparison yet.</source>
+        <translation>There is no finished comparison yet.</translation>
+    </message>
+    <message>
+        <source>%1, %2 windows of %3 tokens, seed %4</source>
+        <translation>%1, %2 windows of %3 tokens, seed %4</translation>
+    </message>
+    <message>
+        <source>The masks agree on %1 of the weights that either calibration removes</source>
+        <translation>The masks agree on %1 of the weights that either calibration removes</translation>
+    </message>
+    <message numerus="yes">
+        <source>Two random masks of these sizes would agree on %1. Mean of the %n matrices: %2; lowest: %3 (%4).</source>
+        <translation>
+            <numerusform>Two random masks of these sizes would agree on %1. Mean of the one matrix: %2; lowest: %3 (%4).</numerusform>
+            <numerusform>Two random masks of these sizes would agree on %1. Mean of the %n matrices: %2; lowest: %3 (%4).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First: %1.</source>
+        <translation>First: %1.</translation>
+    </message>
+    <message>
+        <source>Second: %1.</source>
+        <translation>Second: %1.</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Overlap</translation>
+    </message>
+    <message>
+        <source>Weights removed by both calibrations as a share of those removed by either (Jaccard index).</source>
+        <translation>Weights removed by both calibrations as a share of those removed by either (Jaccard index).</translation>
+    </message>
+    <message>
+        <source>Overlap by chance</source>
+        <translation>Overlap by chance</translation>
+    </message>
+    <message>
+        <source>The overlap to expect of two random masks that remove as many weights.</source>
+        <translation>The overlap to expect of two random masks that remove as many weights.</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>Disagreement</translation>
+    </message>
+    <message>
+        <source>Weights removed by one calibration only, as a share of those removed by either: 100 % less the overlap.</source>
+        <translation>Weights removed by one calibration only, as a share of those removed by either: 100 % less the overlap.</translation>
+    </message>
+    <message>
+        <source>The colours begin at equal masks and end at the matrix on which the calibrations disagree most.</source>
+        <translation>The colours begin at equal masks and end at the matrix on which the calibrations disagree most.</translation>
+    </message>
+    <message>
+        <source>The colours begin at the overlap of two random masks, %1, and end at equal masks.</source>
+        <translation>The colours begin at the overlap of two random masks, %1, and end at equal masks.</translation>
+    </message>
+    <message>
+        <source>The colours begin at the lowest overlap of two random masks (%1; highest %2) and end at equal masks.</source>
+        <translation>The colours begin at the lowest overlap of two random masks (%1; highest %2) and end at equal masks.</translation>
+    </message>
+    <message>
+        <source>Save Table</source>
+        <translation>Save Table</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Comma-separated values (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>%1 cannot be written: %2. Choose another folder.</translation>
+    </message>
+    <message>
+        <source>Compare Masks of Two Calibrations</source>
+        <translation>Compare Masks of Two Calibrations</translation>
+    </message>
+    <message>
+        <source>First calibration</source>
+        <translation>First calibration</translation>
+    </message>
+    <message>
+        <source>Second calibration</source>
+        <translation>Second calibration</translation>
+    </message>
+    <message>
+        <source>Compare Masks</source>
+        <translation>Compare Masks</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Save as CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Here: how far the mask depends on the calibration text. Each matrix becomes a cell in the colour of the share of removed weights on which both calibrations agree.</source>
+        <translation>Here: how far the mask depends on the calibration text. Each matrix becomes a cell in the colour of the share of removed weights on which both calibrations agree.</translation>
+    </message>
+    <message>
+        <source>Overlap of each matrix, the lowest first</source>
+        <translation>Overlap of each matrix, the lowest first</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::OverlapModel</name>
+    <message>
+        <source>The first calibration removes %1 of %3 weights, the second %2.</source>
+        <translation>The first calibration removes %1 of %3 weights, the second %2.</translation>
+    </message>
+    <message>
+        <source>Weights removed by both calibrations as a share of those removed by either (Jaccard index).</source>
+        <translation>Weights removed by both calibrations as a share of those removed by either (Jaccard index).</translation>
+    </message>
+    <message>
+        <source>The overlap to expect of two random masks that remove as many weights.</source>
+        <translation>The overlap to expect of two random masks that remove as many weights.</translation>
+    </message>
+    <message>
+        <source>Weights that both calibrations remove.</source>
+        <translation>Weights that both calibrations remove.</translation>
+    </message>
+    <message>
+        <source>Weights that at least one of the calibrations removes.</source>
+        <translation>Weights that at least one of the calibrations removes.</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Overlap</translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation>By chance</translation>
+    </message>
+    <message>
+        <source>Removed by both</source>
+        <translation>Removed by both</translation>
+    </message>
+    <message>
+        <source>Removed by either</source>
+        <translation>Removed by either</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::PerplexityCard</name>
     <message numerus="yes">
         <source>%1, %n windows of %2 tokens, text %3</source>
@@ -3848,6 +4144,14 @@
     <message>
         <source>Spread Sparsity by a Strategy...</source>
         <translation>Spread Sparsity by a Strategy...</translation>
+    </message>
+    <message>
+        <source>Robustness…</source>
+        <translation>Robustness…</translation>
+    </message>
+    <message>
+        <source>Prunes with two calibration texts or draws and shows how far what they remove agrees.</source>
+        <translation>Prunes with two calibration texts or draws and shows how far what they remove agrees.</translation>
     </message>
 </context>
 <context>
@@ -4150,6 +4454,21 @@
             <numerusform>%n matrix keeps its pattern: its number of inputs is not a multiple of %1.</numerusform>
             <numerusform>%n matrices keep their pattern: their number of inputs is not a multiple of %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ResumeBar</name>
+    <message>
+        <source>Pruning of %1, started on %2, stopped after %3 of %4 blocks.</source>
+        <translation>Pruning of %1, started on %2, stopped after %3 of %4 blocks.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Discard</translation>
     </message>
 </context>
 <context>

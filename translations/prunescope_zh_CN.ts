@@ -1829,8 +1829,8 @@
         <translation>重新分配列</translation>
     </message>
     <message>
-        <source>For n:m patterns, deal strong and weak columns evenly to the groups before choosing; the pattern then holds in the new order of columns and not in the stored one.</source>
-        <translation>对 n:m 模式,先把强弱列平均分到各组再选择;此时模式在新的列顺序下成立,而不是在存储的顺序下。</translation>
+        <source>For n:m patterns, deal strong and weak columns evenly to the groups before choosing. In a model this is done where the new order folds into the matrices before: in the second matrix of the MLP, and within the heads of attention&apos;s output; a single matrix is dealt out as a whole, and its pattern then holds in the new order only.</source>
+        <translation>对 n:m 模式,先把强弱列平均分到各组再选择。在整个模型中,只在新顺序能并入前面的矩阵时才这样做:MLP 的第二个矩阵,以及注意力输出的各个头之内;单独一个矩阵则整体重新分配,此时模式只在新的顺序下成立。</translation>
     </message>
     <message>
         <source>DSnoT</source>
@@ -2141,10 +2141,6 @@
         <translation>红:此处去掉而幅值剪枝保留;蓝:相反</translation>
     </message>
     <message>
-        <source>Weights by size; the largest that goes is %1</source>
-        <translation>权重按大小;去掉的最大值为 %1</translation>
-    </message>
-    <message>
         <source>|W|</source>
         <translation>|W|</translation>
     </message>
@@ -2360,6 +2356,46 @@
         <source>%1: key &quot;prepend&quot; has %2 bytes; at most %3 are allowed.</source>
         <translation>%1:键“prepend”有 %2 字节;最多允许 %3 字节。</translation>
     </message>
+    <message>
+        <source>Looking for interrupted runs</source>
+        <translation>正在查找中断的运行</translation>
+    </message>
+    <message>
+        <source>Discarding an interrupted run</source>
+        <translation>正在放弃中断的运行</translation>
+    </message>
+    <message>
+        <source>Comparing the masks of two calibrations of %1</source>
+        <translation>正在比较 %1 两次校准的掩码</translation>
+    </message>
+    <message>
+        <source>Removed, up to %1</source>
+        <translation>移除，最大为 %1</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>It cannot go on: the weights in %1 have changed since.</source>
+        <translation>无法继续：%1 中的权重此后已改变。</translation>
+    </message>
+    <message>
+        <source>It cannot go on: the calibration text %1 has changed since.</source>
+        <translation>无法继续：校准文本 %1 此后已改变。</translation>
+    </message>
+    <message>
+        <source>It cannot go on: version %1 of the program began it, and this is %2.</source>
+        <translation>无法继续：它由程序的 %1 版开始，而现在是 %2 版。</translation>
+    </message>
+    <message>
+        <source>It cannot go on: the program now runs with another number of threads, which would change the last digits.</source>
+        <translation>无法继续：程序现在使用不同的线程数，这会改变末位数字。</translation>
+    </message>
+    <message>
+        <source>Run %1 is finished already, or another window goes on with it.</source>
+        <translation>运行 %1 已经结束，或另一个窗口正在继续它。</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::About</name>
@@ -2506,6 +2542,10 @@
         <source>Model &amp;Details</source>
         <translation>模型详情(&amp;D)</translation>
     </message>
+    <message>
+        <source>Compare &amp;Masks of Two Calibrations…</source>
+        <translation>比较两次校准的掩码(&amp;M)…</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::AllocateDialog</name>
@@ -2613,6 +2653,61 @@
     <message>
         <source>Relative output error</source>
         <translation>相对输出误差</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::CalibrationForm</name>
+    <message>
+        <source>Calibration Text</source>
+        <translation>校准文本</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.jsonl *.md *.safetensors);;All files (*)</source>
+        <translation>文本 (*.txt *.jsonl *.md *.safetensors);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口数</translation>
+    </message>
+    <message>
+        <source>How many pieces of the text are read; fewer where the text is short.</source>
+        <translation>读取文本的片段数；文本较短时会减少。</translation>
+    </message>
+    <message>
+        <source>Tokens in each</source>
+        <translation>每个窗口的词元数</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Automatic takes the model&apos;s context, at most 2,048 tokens.</source>
+        <translation>“自动”采用模型的上下文长度，最多 2,048 个词元。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Decides which pieces are drawn; another seed reads other pieces of the same text.</source>
+        <translation>决定抽取哪些片段；换一个种子会读取同一文本的其他片段。</translation>
+    </message>
+    <message>
+        <source>Another text</source>
+        <translation>另一文本</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>文件夹…</translation>
     </message>
 </context>
 <context>
@@ -3676,6 +3771,206 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::OverlapDialog</name>
+    <message>
+        <source>Open a model first.</source>
+        <translation>请先打开模型。</translation>
+    </message>
+    <message>
+        <source>The plan removes nothing; raise the sparsity in the Plan room first.</source>
+        <translation>该方案不移除任何权重；请先在“方案”工作区中提高稀疏度。</translation>
+    </message>
+    <message>
+        <source>No method of the plan looks at a calibration text, so two texts give the same mask. Choose another method in the Plan room, such as Wanda.</source>
+        <translation>方案中没有方法会用到校准文本，因此两个文本给出相同的掩码。请在“方案”工作区中选择其他方法，例如 Wanda。</translation>
+    </message>
+    <message>
+        <source>The two sets are the same; choose another text, seed or number of windows.</source>
+        <translation>两组校准相同；请换一个文本、种子或窗口数。</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn…</source>
+        <translation>等待中…</translation>
+    </message>
+    <message>
+        <source>First calibration: %1</source>
+        <translation>第一次校准：%1</translation>
+    </message>
+    <message>
+        <source>Second calibration: %1</source>
+        <translation>第二次校准：%1</translation>
+    </message>
+    <message>
+        <source>The comparison was cancelled.</source>
+        <translation>比较已取消。</translation>
+    </message>
+    <message>
+        <source>Prunes the model twice as the plan says (%1, %2 sparsity) and compares what goes. Model and plan stay as they are.</source>
+        <translation>按方案（%1，稀疏度 %2）剪枝两次，并比较移除了哪些权重。模型和方案保持不变。</translation>
+    </message>
+    <message>
+        <source>The plan has changed since this comparison.</source>
+        <translation>此次比较之后方案已改变。</translation>
+    </message>
+    <message>
+        <source>Saves the table with full precision.</source>
+        <translation>以完整精度保存表格。</translation>
+    </message>
+    <message>
+        <source>There is no finished comparison yet.</source>
+        <translation>还没有完成的比较。</translation>
+    </message>
+    <message>
+        <source>%1, %2 windows of %3 tokens, seed %4</source>
+        <translation>%1，%2 个窗口（每个 %3 词元），种子 %4</translation>
+    </message>
+    <message>
+        <source>The masks agree on %1 of the weights that either calibration removes</source>
+        <translation>两次校准中任一次移除的权重里，掩码对其中 %1 一致</translation>
+    </message>
+    <message numerus="yes">
+        <source>Two random masks of these sizes would agree on %1. Mean of the %n matrices: %2; lowest: %3 (%4).</source>
+        <translation>
+            <numerusform>同样大小的两个随机掩码会有 %1 一致。%n 个矩阵的平均：%2；最低：%3（%4）。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First: %1.</source>
+        <translation>第一次：%1。</translation>
+    </message>
+    <message>
+        <source>Second: %1.</source>
+        <translation>第二次：%1。</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>Weights removed by both calibrations as a share of those removed by either (Jaccard index).</source>
+        <translation>两次校准都移除的权重占任一次移除的权重的比例（Jaccard 指数）。</translation>
+    </message>
+    <message>
+        <source>Overlap by chance</source>
+        <translation>随机重叠</translation>
+    </message>
+    <message>
+        <source>The overlap to expect of two random masks that remove as many weights.</source>
+        <translation>移除同样多权重的两个随机掩码的期望重叠。</translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>Weights removed by one calibration only, as a share of those removed by either: 100 % less the overlap.</source>
+        <translation>只被一次校准移除的权重占任一次移除的权重的比例：100 % 减去重叠。</translation>
+    </message>
+    <message>
+        <source>The colours begin at equal masks and end at the matrix on which the calibrations disagree most.</source>
+        <translation>颜色从掩码相同开始，到两次校准最不一致的矩阵为止。</translation>
+    </message>
+    <message>
+        <source>The colours begin at the overlap of two random masks, %1, and end at equal masks.</source>
+        <translation>颜色从两个随机掩码的重叠 %1 开始，到掩码相同为止。</translation>
+    </message>
+    <message>
+        <source>The colours begin at the lowest overlap of two random masks (%1; highest %2) and end at equal masks.</source>
+        <translation>颜色从两个随机掩码的最低重叠（%1；最高 %2）开始，到掩码相同为止。</translation>
+    </message>
+    <message>
+        <source>Save Table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2. Choose another folder.</source>
+        <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Compare Masks of Two Calibrations</source>
+        <translation>比较两次校准的掩码</translation>
+    </message>
+    <message>
+        <source>First calibration</source>
+        <translation>第一次校准</translation>
+    </message>
+    <message>
+        <source>Second calibration</source>
+        <translation>第二次校准</translation>
+    </message>
+    <message>
+        <source>Compare Masks</source>
+        <translation>比较掩码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Here: how far the mask depends on the calibration text. Each matrix becomes a cell in the colour of the share of removed weights on which both calibrations agree.</source>
+        <translation>这里显示掩码在多大程度上取决于校准文本。每个矩阵是一个单元格，颜色表示移除的权重中两次校准一致的比例。</translation>
+    </message>
+    <message>
+        <source>Overlap of each matrix, the lowest first</source>
+        <translation>各矩阵的重叠，最低的在前</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::OverlapModel</name>
+    <message>
+        <source>The first calibration removes %1 of %3 weights, the second %2.</source>
+        <translation>第一次校准移除 %3 个权重中的 %1 个，第二次移除 %2 个。</translation>
+    </message>
+    <message>
+        <source>Weights removed by both calibrations as a share of those removed by either (Jaccard index).</source>
+        <translation>两次校准都移除的权重占任一次移除的权重的比例（Jaccard 指数）。</translation>
+    </message>
+    <message>
+        <source>The overlap to expect of two random masks that remove as many weights.</source>
+        <translation>移除同样多权重的两个随机掩码的期望重叠。</translation>
+    </message>
+    <message>
+        <source>Weights that both calibrations remove.</source>
+        <translation>两次校准都移除的权重。</translation>
+    </message>
+    <message>
+        <source>Weights that at least one of the calibrations removes.</source>
+        <translation>至少一次校准移除的权重。</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Removed by both</source>
+        <translation>两者都移除</translation>
+    </message>
+    <message>
+        <source>Removed by either</source>
+        <translation>任一移除</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::PerplexityCard</name>
     <message numerus="yes">
         <source>%1, %n windows of %2 tokens, text %3</source>
@@ -3843,6 +4138,14 @@
     <message>
         <source>Spread Sparsity by a Strategy...</source>
         <translation>按策略分配稀疏度……</translation>
+    </message>
+    <message>
+        <source>Robustness…</source>
+        <translation>稳健性…</translation>
+    </message>
+    <message>
+        <source>Prunes with two calibration texts or draws and shows how far what they remove agrees.</source>
+        <translation>用两个校准文本或两次抽样剪枝，并显示两者移除的权重有多一致。</translation>
     </message>
 </context>
 <context>
@@ -4143,6 +4446,21 @@
         <translation>
             <numerusform>%n 个矩阵保持原有模式：其输入数不是 %1 的倍数。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ResumeBar</name>
+    <message>
+        <source>Pruning of %1, started on %2, stopped after %3 of %4 blocks.</source>
+        <translation>%1 的剪枝（开始于 %2）在完成 %3 / %4 个块后中断。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
     </message>
 </context>
 <context>

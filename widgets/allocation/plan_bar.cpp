@@ -27,7 +27,7 @@ PlanBar::PlanBar(PlanDocument& document, QWidget* parent)
     : QWidget(parent), m_document(document), m_title(new QLabel(this)),
       m_slider(new QSlider(Qt::Horizontal, this)), m_spin(new QDoubleSpinBox(this)), m_pin(new QCheckBox(this)),
       m_uniformAction(new QAction(this)), m_allocateAction(new QAction(this)), m_uniform(new QPushButton(this)),
-      m_allocate(new QPushButton(this)), m_reset(new QPushButton(this))
+      m_allocate(new QPushButton(this)), m_overlap(new QPushButton(this)), m_reset(new QPushButton(this))
 {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -78,16 +78,19 @@ void PlanBar::buildButtons()
     m_uniformAction->setObjectName(QStringLiteral("makeUniform"));
     m_allocate->setObjectName(QStringLiteral("allocateButton"));
     m_allocateAction->setObjectName(QStringLiteral("allocateSparsity"));
+    m_overlap->setObjectName(QStringLiteral("overlapButton"));
     m_reset->setObjectName(QStringLiteral("resetPlan"));
     auto* row = static_cast<QHBoxLayout*>(layout());
     row->addSpacing(kGrid);
     row->addWidget(m_uniform);
     row->addWidget(m_allocate);
+    row->addWidget(m_overlap);
     row->addWidget(m_reset);
     connect(m_uniform, &QPushButton::clicked, m_uniformAction, &QAction::trigger);
     connect(m_uniformAction, &QAction::triggered, this, [this] { m_document.makeUniform(m_document.totalShare()); });
     connect(m_allocate, &QPushButton::clicked, m_allocateAction, &QAction::trigger);
     connect(m_allocateAction, &QAction::triggered, this, &PlanBar::allocateAsked);
+    connect(m_overlap, &QPushButton::clicked, this, &PlanBar::overlapAsked);
     connect(m_reset, &QPushButton::clicked, this, &PlanBar::resetAsked);
 }
 
@@ -152,6 +155,8 @@ void PlanBar::retranslate()
     m_allocate->setToolTip(tr("Spreads the total over the unlocked matrices by a strategy: OWL, AlphaPruning or one threshold "
                               "for the whole model."));
     m_allocateAction->setText(tr("Spread Sparsity by a Strategy..."));
+    m_overlap->setText(tr("Robustness…"));
+    m_overlap->setToolTip(tr("Prunes with two calibration texts or draws and shows how far what they remove agrees."));
     m_reset->setText(tr("Reset"));
     m_reset->setToolTip(tr("Gives all unlocked matrices the first method and 50 % again; can be undone."));
     m_blockCaption->setText(tr("Block matrices"));

@@ -29,6 +29,8 @@ public:
 Q_SIGNALS:
     /// The user wants to spread the total by a strategy.
     void allocateAsked();
+    /// The user wants to know how far the mask depends on the calibration text.
+    void overlapAsked();
     /// The user wants the unlocked matrices as in a fresh plan.
     void resetAsked();
 
@@ -49,7 +51,7 @@ private:
     QDoubleSpinBox* m_spin;
     QCheckBox* m_pin;
     QAction *m_uniformAction, *m_allocateAction;
-    QPushButton *m_uniform, *m_allocate, *m_reset;
+    QPushButton *m_uniform, *m_allocate, *m_overlap, *m_reset;
     QLabel *m_blockCaption, *m_blockShare, *m_modelCaption, *m_modelShare, *m_removedCaption, *m_removed;
 };
 

@@ -164,6 +164,8 @@ void ModelMap::showQuantity()
         scale.high = std::max({std::abs(lowest), highest, 1e-300});
         scale.low = -scale.high;
     }
+    scale.low = chosen->low.value_or(scale.low);
+    scale.high = chosen->high.value_or(scale.high);
     // By value: the texts are asked for later, when the quantities may have been replaced.
     MapQuantity look = *chosen;
     look.values.clear();

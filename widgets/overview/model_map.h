@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -32,6 +33,7 @@ struct MapQuantity {
     bool isShare = false;                   ///< 0 to 1, shown as percent
     bool isFullScale = false;               ///< a share whose colours always span 0 to 100 %
     bool isSigned = false;                  ///< diverging colours around zero
+    std::optional<double> low{}, high{};    ///< ends of the colours; otherwise zero and the largest value
     std::map<std::string, double> values{}; ///< by matrix name; empty: not known yet
     QString missing{};                      ///< while empty: what it takes
     QString step{};                         ///< while empty: text of the button that takes the step; may be empty

@@ -61,6 +61,21 @@ private Q_SLOTS:
     }
     void cleanup() { m_map.reset(); }
 
+    void aQuantityMayNameTheEndsOfItsColours()
+    {
+        MapQuantity share = quantity("share", {{"layers.0.q_proj", 0.5}, {"layers.3.up_proj", 1}});
+        share.low = 0.5;
+        share.high = 1;
+        m_map->setQuantities({share});
+        const auto cellColour = [this](int block, int kind) {
+            const QImage picture = m_map->canvas()->grab().toImage();
+            const QPointF corner = m_map->canvas()->cellRect(block, kind).topLeft() + QPointF(2, 2);
+            return picture.pixel((corner * picture.devicePixelRatio()).toPoint());
+        };
+        QCOMPARE(cellColour(0, 0), colourAt(ColourMap::Viridis, 0));
+        QCOMPARE(cellColour(3, 1), colourAt(ColourMap::Viridis, 1));
+    }
+
     void clickingACellSelectsItsMatrix()
     {
         QTest::mouseClick(m_map->canvas(), Qt::LeftButton, {}, cell(2, 1));
