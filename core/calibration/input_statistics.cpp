@@ -87,13 +87,24 @@ void InputStatistics::addMoments(const float* x, std::int64_t tokens)
 void InputStatistics::addProducts(const at::Tensor& flat, StopFlag* stop)
 {
     const std::int64_t features = flat.size(1);
-    for (std::int64_t first = 0; first < features; first += kPanel) {
+    const std::int64_t panels = (features + kPanel - 1) / kPanel;
+    const auto addPanel = [&](std::int64_t panel) {
         if (stop)
             stop->poll();
-        const std::int64_t width = std::min(kPanel, features - first), rest = features - first;
+        const std::int64_t first = panel * kPanel, width = std::min(kPanel, features - first), rest = features - first;
         auto target = m_products.narrow(0, first, width).narrow(1, first, rest);
         at::addmm_out(target, target, flat.narrow(1, first, width).t(), flat.narrow(1, first, rest));
-    }
+    };
+    // Panels grow shorter: the first goes with the last, so that all pairs are the same work. Inside a parallel region a
+    // product stays in its thread.
+    at::parallel_for(0, std::max<std::int64_t>(2, (panels + 1) / 2), 1, [&](std::int64_t begin, std::int64_t end) {
+        const at::NoGradGuard guard; // thread-local
+        for (std::int64_t pair = begin; pair < std::min(end, (panels + 1) / 2); ++pair) {
+            addPanel(pair);
+            if (panels - 1 - pair != pair)
+                addPanel(panels - 1 - pair);
+        }
+    });
 }
 
 at::Tensor InputStatistics::meanSquares() const
