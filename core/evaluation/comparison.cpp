@@ -74,8 +74,8 @@ public:
           m_b(b),
           m_plan(plan),
           m_windows(windows),
-          m_walkA(a, windows, a.isStreamed() || b.isStreamed()),
-          m_walkB(b, windows, a.isStreamed() || b.isStreamed()),
+          m_walkA(a, windows, groupOf(a, b, windows)),
+          m_walkB(b, windows, groupOf(a, b, windows)),
           m_hasSameBlocks(a.blockCount() == b.blockCount() && a.config().width == b.config().width),
           m_difference(std::size_t(a.blockCount())),
           m_reference(std::size_t(a.blockCount()))
@@ -118,6 +118,12 @@ public:
     }
 
 private:
+    static std::size_t groupOf(const Model& a, const Model& b, const std::vector<at::Tensor>& windows)
+    {
+        const std::size_t forA = WindowWalk::suitableGroup(a, windows), forB = WindowWalk::suitableGroup(b, windows);
+        return a.isStreamed() || b.isStreamed() ? std::max(forA, forB) : std::min(forA, forB);
+    }
+
     void addError(int block, const at::Tensor& dense, const at::Tensor& y)
     {
         m_difference[std::size_t(block)] += (y - dense).to(at::kDouble).pow(2).sum().item<double>();

@@ -3,6 +3,7 @@
 
 #include "core/architecture/torch.h"
 #include "core/base/error.h"
+#include "core/evaluation/side_by_side.h"
 
 #include <ATen/Parallel.h>
 
@@ -146,8 +147,40 @@ at::Tensor tokenNll(const at::Tensor& logits, const at::Tensor& ids, std::int64_
     return out;
 }
 
-WindowWalk::WindowWalk(const Model& model, const std::vector<at::Tensor>& windows, bool isGrouped, ForwardContext context)
-    : m_model(model), m_windows(windows), m_isGrouped(isGrouped), m_context(std::move(context))
+std::int64_t blockRunBytes(const Model& model, std::int64_t tokens)
+{
+    constexpr std::int64_t kRows = 128; // queries that attention looks at together
+    const ModelConfig& config = model.config();
+    std::int64_t heads = 1, inner = config.width;
+    for (const auto& block : config.blocks) {
+        heads = std::max<std::int64_t>(heads, block.heads);
+        inner = std::max<std::int64_t>(inner, block.innerWidth);
+    }
+    return std::int64_t(sizeof(float)) * tokens * (4 * inner + 8 * config.width + 3 * kRows * heads);
+}
+
+std::int64_t logitsBytes(const Model& model, std::int64_t tokens)
+{
+    return 2 * std::int64_t(sizeof(float)) * tokens * model.config().vocabulary;
+}
+
+std::size_t WindowWalk::suitableGroup(const Model& model, const std::vector<at::Tensor>& windows)
+{
+    constexpr std::int64_t kMostBytes = std::int64_t(64) << 20; // of activations between blocks
+    if (windows.empty() || model.isStreamed())
+        return std::max<std::size_t>(1, windows.size());
+    std::int64_t largest = 1;
+    for (const auto& ids : windows)
+        largest = std::max(largest, ids.numel() * model.config().width * std::int64_t(sizeof(float)));
+    const std::int64_t least = at::get_num_threads();
+    return std::size_t(std::clamp<std::int64_t>(kMostBytes / largest, least, std::int64_t(windows.size()) + least));
+}
+
+WindowWalk::WindowWalk(const Model& model, const std::vector<at::Tensor>& windows, std::size_t groupSize, ForwardContext context)
+    : m_model(model),
+      m_windows(windows),
+      m_groupSize(groupSize > 0 ? groupSize : suitableGroup(model, windows)),
+      m_context(std::move(context))
 {
 }
 WindowWalk::~WindowWalk() = default;
@@ -164,9 +197,17 @@ void WindowWalk::begin(std::size_t first)
     for (std::size_t i = 0; i < count; ++i)
         shapes.push_back({m_windows[first + i].size(0), m_windows[first + i].size(1), x.size(2)});
     m_states = std::make_unique<ActivationStore>(std::move(shapes), x.scalar_type(),
-                                                 count == 1 ? INT64_MAX : activationMemory());
+                                                 m_model.isStreamed() ? activationMemory() : INT64_MAX);
     for (std::size_t i = 0; i < count; ++i)
         m_states->put(i, i == 0 ? x : ends.embed(m_windows[first + i], {}));
+}
+
+std::int64_t WindowWalk::blockBytes() const
+{
+    std::int64_t tokens = 0;
+    for (std::size_t i = 0; i < m_states->size(); ++i)
+        tokens = std::max(tokens, m_states->get(i).size(0) * m_states->get(i).size(1));
+    return blockRunBytes(m_model, tokens);
 }
 
 void WindowWalk::runBlock(int block, StopFlag& stop)
@@ -174,24 +215,45 @@ void WindowWalk::runBlock(int block, StopFlag& stop)
     const at::NoGradGuard guard;
     stop.poll();
     const Model here = m_model.withBlock(block);
+    const auto run = [&](std::size_t i) { m_states->put(i, here.runBlock(block, m_states->get(i), m_context)); };
+    if (!m_context.inputHook)
+        return sideBySide(m_states->size(), blockBytes(), stop, run);
     for (std::size_t i = 0; i < m_states->size(); ++i) {
         stop.poll();
-        m_states->put(i, here.runBlock(block, m_states->get(i), m_context));
+        run(i);
     }
+}
+
+const Model& WindowWalk::ends()
+{
+    if (!m_ends)
+        m_ends.emplace(m_model.withBlock(Model::kEnds));
+    return *m_ends;
 }
 
 at::Tensor WindowWalk::logits(std::size_t window)
 {
     const at::NoGradGuard guard;
-    if (!m_ends)
-        m_ends.emplace(m_model.withBlock(Model::kEnds));
-    return m_ends->project(m_ends->finish(output(window))).squeeze(0);
+    return ends().project(ends().finish(output(window))).squeeze(0);
+}
+
+std::vector<at::Tensor> WindowWalk::losses(const std::vector<std::int64_t>& firstScored, StopFlag& stop)
+{
+    ends();
+    std::vector<at::Tensor> out(m_states->size());
+    std::int64_t tokens = 0;
+    for (std::size_t i = 0; i < out.size(); ++i)
+        tokens = std::max(tokens, m_states->get(i).size(1));
+    sideBySide(out.size(), logitsBytes(m_model, tokens), stop, [&](std::size_t i) {
+        out[i] = tokenNll(logits(m_first + i), m_windows[m_first + i].squeeze(0), firstScored[m_first + i]);
+    });
+    return out;
 }
 
 at::Tensor windowLogits(const Model& model, const at::Tensor& ids, StopFlag& stop)
 {
     const std::vector<at::Tensor> windows{ids};
-    WindowWalk walk(model, windows, false);
+    WindowWalk walk(model, windows);
     walk.begin(0);
     for (int block = 0; block < model.blockCount(); ++block)
         walk.runBlock(block, stop);
@@ -218,38 +280,34 @@ StreamLosses evaluateStream(const Model& model, const WindowPlan& plan, const at
     const auto start = std::chrono::steady_clock::now();
     StreamLosses losses;
     const auto windows = allWindowIds(plan, stream);
-    WindowWalk walk(model, windows, model.isStreamed());
-    const auto addLosses = [&](std::size_t number, const at::Tensor& logits) {
-        const at::Tensor& ids = windows[number];
-        const std::int64_t firstScored = firstScoredOf(plan.windows[number], ids);
-        const auto nll = tokenNll(logits, ids.squeeze(0), firstScored);
+    std::vector<std::int64_t> firstScored;
+    for (std::size_t i = 0; i < windows.size(); ++i)
+        firstScored.push_back(firstScoredOf(plan.windows[i], windows[i]));
+    WindowWalk walk(model, windows);
+    const auto addLosses = [&](std::size_t number, const at::Tensor& nll) {
         const float* values = nll.data_ptr<float>();
         losses.tokenNll.insert(losses.tokenNll.end(), values, values + nll.numel());
-        const std::int64_t shift = ids.size(1) - plan.windows[number].length;
+        const std::int64_t shift = windows[number].size(1) - plan.windows[number].length;
         for (std::int64_t i = 0; i < nll.numel(); ++i)
-            losses.tokenPosition.push_back(plan.windows[number].begin + firstScored - shift + i);
+            losses.tokenPosition.push_back(plan.windows[number].begin + firstScored[number] - shift + i);
         losses.windowEnd.push_back(std::int64_t(losses.tokenNll.size()));
     };
     const double steps = double(model.blockCount() + 1);
     for (std::size_t first = 0; first < windows.size(); first += walk.groupSize()) {
-        const double done = double(first) * steps, total = double(windows.size()) * steps;
+        const std::size_t count = std::min(walk.groupSize(), windows.size() - first);
         const auto tell = [&](int block) {
-            const double part = walk.groupSize() == 1 ? 0.0 : double(block) * double(windows.size());
-            report(progress, done + part, total,
-                   walk.groupSize() == 1 ? Text(PS_TEXT("Perplexity: window %1 of %2"), first + 1, windows.size())
-                                         : Text(PS_TEXT("Perplexity: block %1 of %2"), block + 1, model.blockCount()));
+            report(progress, double(first) * steps + double(block) * double(count), double(windows.size()) * steps,
+                   count < windows.size() ? Text(PS_TEXT("Perplexity: window %1 of %2"), first + 1, windows.size())
+                                          : Text(PS_TEXT("Perplexity: block %1 of %2"), block + 1, model.blockCount()));
         };
-        tell(0);
         walk.begin(first);
         for (int block = 0; block < model.blockCount(); ++block) {
-            if (walk.groupSize() > 1)
-                tell(block);
+            tell(block);
             walk.runBlock(block, stop);
         }
-        for (std::size_t i = first; i < std::min(windows.size(), first + walk.groupSize()); ++i) {
-            stop.poll();
-            addLosses(i, walk.logits(i));
-        }
+        const auto nll = walk.losses(firstScored, stop);
+        for (std::size_t i = 0; i < count; ++i)
+            addLosses(first + i, nll[i]);
     }
     report(progress, 1, 1, Text(PS_TEXT("Perplexity: window %1 of %2"), windows.size(), windows.size()));
     losses.secondsInModel = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();

@@ -88,20 +88,23 @@ PerplexityFigures perplexityFigures(const WindowPlan& plan, const StreamLosses& 
 StreamLosses evaluateStream(const Model& model, const WindowPlan& plan, const at::Tensor& stream, StopFlag& stop,
                             const ProgressSink& progress);
 
-/// Runs windows through a model block by block without gradients. A model in memory takes one window through all blocks
-/// at a time; a streamed one takes all windows through each block, so that its weights are read once. The arithmetic of
-/// a window is the same.
+/// Runs windows through a model block by block without gradients, several windows side by side. A model in memory takes as
+/// many windows at a time through all blocks as stay in the processor's reach; a streamed one takes all windows through
+/// each block, so that its weights are read once. The arithmetic of a window is the same.
 class WindowWalk {
 public:
+    /// Windows that go together through this model.
+    static std::size_t suitableGroup(const Model& model, const std::vector<at::Tensor>& windows);
+
     /// @param windows    token ids of each window, int64 [B, T]; kept by reference
-    /// @param isGrouped  all windows together; else one at a time
-    /// @param context    of all block runs; without a cache
-    WindowWalk(const Model& model, const std::vector<at::Tensor>& windows, bool isGrouped, ForwardContext context = {});
+    /// @param groupSize  windows that go together; 0 = suitableGroup()
+    /// @param context    of all block runs; without a cache. With an input hook windows come one after the other
+    WindowWalk(const Model& model, const std::vector<at::Tensor>& windows, std::size_t groupSize = 0,
+               ForwardContext context = {});
     ~WindowWalk();
 
-    /// Windows that go together: all, or one.
-    std::size_t groupSize() const { return m_isGrouped ? m_windows.size() : 1; }
-    /// Embeds the windows first .. first + groupSize() - 1.
+    std::size_t groupSize() const { return m_groupSize; }
+    /// Embeds the windows first .. first + groupSize() - 1, as far as there are.
     void begin(std::size_t first);
     /// Runs the next block over the group.
     void runBlock(int block, StopFlag& stop);
@@ -109,16 +112,26 @@ public:
     const at::Tensor& output(std::size_t window) const { return m_states->get(window - m_first); }
     /// After the last block, of a window with B = 1. @return [T, V]
     at::Tensor logits(std::size_t window);
+    /// After the last block, of each window of the group: nats of its tokens from firstScored on. @return in order
+    std::vector<at::Tensor> losses(const std::vector<std::int64_t>& firstScored, StopFlag& stop);
 
 private:
+    std::int64_t blockBytes() const;
+    const Model& ends();
+
     const Model& m_model;
     const std::vector<at::Tensor>& m_windows;
-    bool m_isGrouped;
+    std::size_t m_groupSize;
     ForwardContext m_context;
     std::size_t m_first = 0;
     std::unique_ptr<ActivationStore> m_states;
     std::optional<Model> m_ends;
 };
+
+/// Bytes that one window of T tokens holds while it runs through a block.
+std::int64_t blockRunBytes(const Model& model, std::int64_t tokens);
+/// Bytes of the logits of one window and of what is made of them.
+std::int64_t logitsBytes(const Model& model, std::int64_t tokens);
 
 /// Logits of one window without gradients, polling the stop flag before each block. @return [T, V]
 at::Tensor windowLogits(const Model& model, const at::Tensor& ids, StopFlag& stop);

@@ -1,9 +1,9 @@
 // Pruning a whole model block by block.
 #include "core/pruning/prune_blocks.h"
 
-#include "core/architecture/activation_store.h"
 #include "core/architecture/torch.h"
 #include "core/base/error.h"
+#include "core/pruning/block_walk.h"
 #include "core/pruning/fold.h"
 #include "core/pruning/methods.h"
 
@@ -16,75 +16,7 @@
 namespace prunescope {
 namespace {
 
-constexpr std::int64_t kTokensPerBatch = 2048; // keeps matrix products efficient for short windows
-constexpr std::int64_t kErrorTokens = 2048;    // inputs kept to measure the output error
-constexpr std::int64_t kErrorRows = 1024;      // outputs measured at a time
-
-/// Statistics and a sample of one distinct input, shared by all matrices that read it.
-struct SharedInput {
-    SharedInput(std::int64_t features, StatisticsNeeds needs) : statistics(features, needs), solver(statistics) {}
-    SharedInput(const SharedInput&) = delete;
-    SharedInput& operator=(const SharedInput&) = delete;
-
-    void add(const at::Tensor& input, StopFlag& stop)
-    {
-        if (statistics.needs().moments && input.dim() == 3)
-            for (std::int64_t sequence = 0; sequence < input.size(0); ++sequence)
-                statistics.add(input.narrow(0, sequence, 1), &stop); // variances are those of single sequences
-        else
-            statistics.add(input, &stop);
-        const auto flat = input.reshape({-1, input.size(-1)});
-        const std::int64_t wanted = std::min(kErrorTokens - sampled, flat.size(0));
-        if (wanted > 0) {
-            sample.push_back(flat.narrow(0, 0, wanted).clone());
-            sampled += wanted;
-        }
-    }
-
-    InputStatistics statistics;
-    HessianSolver solver;
-    std::vector<at::Tensor> sample; // [tokens, in] pieces, kErrorTokens in all
-    std::int64_t sampled = 0;
-};
-
-/// Inputs of the matrices of one block that wait to be pruned, collected through the model's hook.
-class BlockInputs {
-public:
-    /// @param needs      by module: the matrices that wait
-    /// @param isSingle   collects only the first input that one of them reads
-    BlockInputs(const std::map<std::string, StatisticsNeeds>& needs, bool isSingle) : m_needs(needs), m_isSingle(isSingle) {}
-
-    void add(std::span<const std::string> modules, const at::Tensor& input, StopFlag& stop)
-    {
-        const auto first = std::find_if(modules.begin(), modules.end(), [&](const auto& module) { return m_needs.count(module); });
-        if (first == modules.end() || (m_isSingle && !m_byModule.empty() && !m_byModule.count(*first)))
-            return;
-        auto& shared = m_byModule[*first];
-        if (!shared) {
-            StatisticsNeeds needs;
-            for (const auto& module : modules)
-                if (const auto wanted = m_needs.find(module); wanted != m_needs.end())
-                    needs = needs | wanted->second;
-            const auto made = std::make_shared<SharedInput>(input.size(-1), needs);
-            for (const auto& module : modules)
-                if (m_needs.count(module))
-                    m_byModule[module] = made;
-        }
-        m_byModule[*first]->add(input, stop);
-    }
-    bool has(const std::string& module) const { return m_byModule.count(module); }
-    /// The input of a matrix, or null. It is gone when its last matrix has been taken.
-    std::shared_ptr<SharedInput> take(const std::string& module)
-    {
-        const auto node = m_byModule.extract(module);
-        return node ? node.mapped() : nullptr;
-    }
-
-private:
-    const std::map<std::string, StatisticsNeeds>& m_needs;
-    bool m_isSingle;
-    std::map<std::string, std::shared_ptr<SharedInput>> m_byModule;
-};
+constexpr std::int64_t kErrorRows = 1024; // outputs measured at a time
 
 /// Some outputs at a time: float32 copies of a whole matrix would be among the largest things in memory.
 double relativeOutputError(const SharedInput& input, const at::Tensor& before, const at::Tensor& after)
@@ -99,91 +31,6 @@ double relativeOutputError(const SharedInput& input, const at::Tensor& before, c
     }
     return reference > 0 ? std::sqrt(error / reference) : 0.0;
 }
-
-/// The walk over blocks with everything it carries along.
-class BlockWalk {
-public:
-    BlockWalk(const Model& model, const at::Tensor& windows, StopFlag& stop, const ProgressSink& progress, int lastBlock)
-        : m_model(model), m_stop(stop), m_progress(progress)
-    {
-        const std::int64_t rows = std::max<std::int64_t>(1, kTokensPerBatch / windows.size(1));
-        const Model ends = model.withBlock(Model::kEnds);
-        std::vector<std::vector<std::int64_t>> shapes;
-        std::vector<at::Tensor> ids;
-        for (std::int64_t row = 0; row < windows.size(0); row += rows) {
-            ids.push_back(windows.narrow(0, row, std::min(rows, windows.size(0) - row)));
-            shapes.push_back({ids.back().size(0), windows.size(1), model.config().width});
-        }
-        m_stepsPerBlock = double(2 * ids.size() + 1);
-        m_total = m_stepsPerBlock * double(lastBlock + 1);
-        for (const auto& batch : ids) {
-            stop.poll();
-            const auto x = ends.embed(batch, {});
-            if (!m_batches)
-                m_batches.emplace(std::move(shapes), x.scalar_type(), activationMemory());
-            m_batches->put(std::size_t(&batch - ids.data()), x);
-        }
-    }
-
-    void enter(int block)
-    {
-        m_block = block;
-        m_here.emplace(m_model.withBlock(block));
-    }
-
-    /// A pass over the block as it is, collecting inputs. @param from, to  its part of the measuring, for progress
-    void measure(BlockInputs& inputs, double from, double to)
-    {
-        ForwardContext context;
-        context.inputHook = [&](std::span<const std::string> modules, const at::Tensor& x) { inputs.add(modules, x, m_stop); };
-        for (std::size_t i = 0; i < m_batches->size(); ++i) {
-            step(double(m_batches->size()) * from + (to - from) * double(i), PS_TEXT("Measuring the inputs of block %1"));
-            m_here->runBlock(m_block, m_batches->get(i), context);
-        }
-    }
-
-    void beginPruning() { step(double(m_batches->size()), PS_TEXT("Pruning block %1")); }
-
-    /// From now on the block computes with this weight. Its outputs change places at most once.
-    void replace(const MatrixResult& result)
-    {
-        const auto type = m_here->product(result.module)->denseWeight().scalar_type();
-        auto bias = m_here->bias(result.module);
-        if (bias.defined() && !result.rowOrder.empty())
-            bias = reordered(bias, 0, result.rowOrder);
-        m_here.emplace(m_here->withProducts({{result.module, denseProduct(result.weight.to(type), bias)}}));
-    }
-
-    /// Which columns of a matrix of the present block may change places.
-    std::vector<FoldGroup> folds(const std::string& module) const
-    {
-        return foldGroups(m_model.architecture(), m_model.config(), m_block, module);
-    }
-
-    /// Runs the block with its pruned weights; its outputs become the next block's inputs.
-    void advance()
-    {
-        for (std::size_t i = 0; i < m_batches->size(); ++i) {
-            step(double(m_batches->size() + 1 + i), PS_TEXT("Running pruned block %1"));
-            m_batches->put(i, m_here->runBlock(m_block, m_batches->get(i), {}));
-        }
-    }
-
-private:
-    void step(double done, const char* pattern)
-    {
-        m_stop.poll();
-        report(m_progress, m_stepsPerBlock * m_block + done, m_total, Text(pattern, m_block), m_block);
-    }
-
-    const Model& m_model;
-    StopFlag& m_stop;
-    const ProgressSink& m_progress;
-    std::optional<ActivationStore> m_batches; // inputs of the present block, [b, L, D]
-    std::optional<Model> m_here;              // the present block, pruned as far as it is
-    int m_block = 0;
-    double m_stepsPerBlock = 1, m_total = 1;
-};
 
 /// What the methods want to know of the inputs of one block's matrices.
 std::map<std::string, StatisticsNeeds> needsOf(const std::vector<const MatrixOrder*>& orders)
@@ -351,7 +198,7 @@ private:
         if (m_parts.keep)
             result.weight = m_parts.keep(result.module, result.weight);
         if (m_walk)
-            m_walk->replace(result);
+            m_walk->replace(result.module, result.weight, result.rowOrder);
     }
 
     const StoredWeight& m_storedWeight;

@@ -71,7 +71,7 @@ std::shared_ptr<const InputNorms> measureInputs(const ModelHandle& model, const 
     std::vector<at::Tensor> batches;
     for (std::int64_t row = 0; row < count; row += rows)
         batches.push_back(windows.ids.narrow(0, row, std::min(rows, count - row)));
-    WindowWalk walk(compute, batches, compute.isStreamed(), context);
+    WindowWalk walk(compute, batches, compute.isStreamed() ? batches.size() : 1, context);
     for (std::size_t first = 0; first < batches.size(); first += walk.groupSize()) {
         walk.begin(first);
         for (int block = 0; block < compute.blockCount(); ++block) {

@@ -43,7 +43,7 @@ std::shared_ptr<const MatrixInputs> measureMatrixInputs(const ModelHandle& model
     std::vector<at::Tensor> batches;
     for (std::int64_t row = 0; row < count; row += rows)
         batches.push_back(set.ids.narrow(0, row, std::min(rows, count - row)));
-    WindowWalk walk(compute, batches, compute.isStreamed(), context);
+    WindowWalk walk(compute, batches, compute.isStreamed() ? batches.size() : 1, context);
     const double blocks = info->block + 1;
     for (std::size_t first = 0; first < batches.size(); first += walk.groupSize()) {
         walk.begin(first);
