@@ -61,6 +61,7 @@ void addModelCommands(CLI::App& app, Context& context);
 void addMeasureCommands(CLI::App& app, Context& context);
 void addPruneCommands(CLI::App& app, Context& context);
 void addAllocateCommand(CLI::App& app, Context& context);
+void addSensitivityCommand(CLI::App& app, Context& context);
 void addOverlapCommand(CLI::App& app, Context& context);
 void addExplainCommand(CLI::App& app, Context& context);
 void addPlanCommands(CLI::App& app, Context& context);

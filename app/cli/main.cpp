@@ -81,6 +81,7 @@ int main(int argc, char** argv)
     prunescope::cli::addMeasureCommands(app, context);
     prunescope::cli::addPruneCommands(app, context);
     prunescope::cli::addAllocateCommand(app, context);
+    prunescope::cli::addSensitivityCommand(app, context);
     prunescope::cli::addOverlapCommand(app, context);
     prunescope::cli::addExplainCommand(app, context);
     prunescope::cli::addPlanCommands(app, context);

@@ -5,6 +5,8 @@
 #include "core/session/interrupted_run.h"
 #include "core/store/project_store.h"
 
+#include <array>
+#include <cmath>
 #include <thread>
 
 namespace prunescope {
@@ -125,6 +127,50 @@ std::vector<StoredMatrixResult> matrixRows(const PruneResult& result)
     return rows;
 }
 
+Json sensitivityStartJson(const SensitivityParams& params, const std::string& key)
+{
+    return {{"key", key},
+            {"method", params.method},
+            {"params", paramsToJson(params.params)},
+            {"levels", params.levels},
+            {"by", params.by},
+            {"part", params.part},
+            {"parts", params.parts},
+            {"stop_factor", params.stopFactor},
+            {"calibration", textJson(params.calibration.text)},
+            {"samples", params.calibration.samples},
+            {"calibration_window", params.calibration.window},
+            {"evaluation", perplexityJson(params.evaluation)}};
+}
+
+StoredSweepPoint sweepRow(const SensitivityPoint& point)
+{
+    StoredSweepPoint row;
+    row.unit = point.unit;
+    row.level = point.level;
+    row.perplexity = point.perplexity;
+    row.standardError = point.standardError;
+    row.nll = point.nll;
+    row.seconds = point.seconds;
+    row.windowNll = point.windowNll;
+    row.sparsity = point.sparsityShare;
+    return row;
+}
+
+SensitivityPoint pointOf(const StoredSweepPoint& row)
+{
+    SensitivityPoint point;
+    point.unit = row.unit;
+    point.level = row.level;
+    point.sparsityShare = std::isfinite(row.sparsity) ? row.sparsity : row.level;
+    point.nll = row.nll;
+    point.perplexity = row.perplexity;
+    point.standardError = row.standardError;
+    point.seconds = row.seconds;
+    point.windowNll = row.windowNll;
+    return point;
+}
+
 } // namespace
 
 Session::Session(std::shared_ptr<ProjectStore> store) : m_store(std::move(store)) {}
@@ -144,6 +190,43 @@ PruneResult Session::prune(const ModelHandle& model, const PruneParams& params, 
     run.finish(RunState::Done, "",
                {{"planned", result.plannedShare}, {"achieved", result.achievedShare}, {"seconds", result.seconds}});
     return result;
+}
+
+SensitivityResult Session::sensitivity(const ModelHandle& model, const SensitivityParams& params,
+                                       const SensitivitySink& onPoint, StopFlag& stop, const ProgressSink& progress)
+{
+    std::vector<SensitivityPoint> known;
+    RunStart start;
+    start.kind = "sensitivity";
+    if (m_store) {
+        const std::string key = sensitivityKey(model, params);
+        known = knownPoints(key);
+        start.parameters = sensitivityStartJson(params, key);
+        start.seed = params.calibration.seed;
+    }
+    RecordedRun run(m_store.get(), modelInfo(*model), start);
+    const auto take = [&](const SensitivityPoint& point) {
+        if (m_store && !point.unit.empty())
+            m_store->addSweepPoints(run.id(), std::array{sweepRow(point)});
+        if (onPoint)
+            onPoint(point);
+    };
+    auto result = run.record([&] { return measureSensitivity(model, params, known, take, stop, progress); });
+    run.finish(RunState::Done, "",
+               {{"points", result.points.size()}, {"taken_over", result.takenOver}, {"dense_nll", result.denseNll}});
+    return result;
+}
+
+std::vector<SensitivityPoint> Session::knownPoints(const std::string& key) const
+{
+    std::vector<SensitivityPoint> points;
+    if (!m_store)
+        return points;
+    for (const auto& run : m_store->runs())
+        if (run.kind == "sensitivity" && run.parameters.is_object() && run.parameters.value("key", Json()) == Json(key))
+            for (const auto& row : m_store->sweepPoints(run.id))
+                points.push_back(pointOf(row));
+    return points;
 }
 
 PerplexityResult Session::perplexity(const ModelHandle& model, const PerplexityParams& params, StopFlag& stop,

@@ -5,6 +5,7 @@
 #include "core/session/explore.h"
 #include "core/session/measure.h"
 #include "core/session/prune.h"
+#include "core/session/sensitivity.h"
 
 #include <memory>
 #include <string>
@@ -48,6 +49,13 @@ public:
                                 const ProgressSink& progress);
     CompareResult compare(const ModelHandle& a, const ModelHandle& b, const CompareParams& params, StopFlag& stop,
                           const ProgressSink& progress);
+    /// Points that the project has already are taken over, also those of sweeps that were cancelled or died; each new one is
+    /// recorded when it comes.
+    SensitivityResult sensitivity(const ModelHandle& model, const SensitivityParams& params, const SensitivitySink& onPoint,
+                                  StopFlag& stop, const ProgressSink& progress);
+    /// What the project has of such a sweep, whatever its levels and units.
+    /// @param key  of sensitivityKey()
+    std::vector<SensitivityPoint> knownPoints(const std::string& key) const;
 
 private:
     std::shared_ptr<ProjectStore> m_store;

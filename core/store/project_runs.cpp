@@ -265,11 +265,11 @@ void ProjectStore::addSweepPoints(std::int64_t run, std::span<const StoredSweepP
     Transaction transaction(m_database);
     Statement insert =
         m_database.prepare("INSERT OR REPLACE INTO sweeps (run, unit, level, perplexity, standard_error, "
-                           "nll, seconds, window_nll) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+                           "nll, seconds, sparsity, window_nll) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const auto& point : points)
         insert
             .bind(run, point.unit, point.level, point.perplexity, point.standardError, point.nll,
-                  point.seconds)
+                  point.seconds, point.sparsity)
             .bindBlob(asBytes(point.windowNll))
             .run();
     transaction.commit();
@@ -279,7 +279,7 @@ std::vector<StoredSweepPoint> ProjectStore::sweepPoints(std::int64_t run) const
 {
     const std::lock_guard lock(m_mutex);
     Statement query =
-        m_database.prepare("SELECT unit, level, perplexity, standard_error, nll, seconds, window_nll "
+        m_database.prepare("SELECT unit, level, perplexity, standard_error, nll, seconds, window_nll, sparsity "
                            "FROM sweeps WHERE run = ? ORDER BY rowid");
     query.bind(run);
     std::vector<StoredSweepPoint> points;
@@ -287,7 +287,8 @@ std::vector<StoredSweepPoint> ProjectStore::sweepPoints(std::int64_t run) const
         points.push_back(
             {query.bytes(0), query.number(1), query.number(2), query.optionalNumber(3), query.number(4),
              query.number(5),
-             asNumbers(query.bytes(6), m_database.name() + ", sweep of run " + std::to_string(run))});
+             asNumbers(query.bytes(6), m_database.name() + ", sweep of run " + std::to_string(run)),
+             query.number(7)});
     return points;
 }
 

@@ -120,11 +120,14 @@ CREATE TABLE machine_calibrations (
 ) STRICT;
 )sql";
 
+// What a sweep's pruning reached, beside what was asked for.
+constexpr char kVersion2[] = "ALTER TABLE sweeps ADD COLUMN sparsity REAL";
+
 } // namespace
 
 const std::vector<std::string>& projectSchemaSteps()
 {
-    static const std::vector<std::string> steps{kVersion1};
+    static const std::vector<std::string> steps{kVersion1, kVersion2};
     return steps;
 }
 

@@ -117,12 +117,13 @@ struct StoredEvaluation {
 /// One finished unit of a sensitivity sweep at one level.
 struct StoredSweepPoint {
     std::string unit; ///< stable id, e.g. a matrix name
-    double level = 0; ///< sparsity share
+    double level = 0; ///< sparsity share that was asked for
     double perplexity = kNotMeasured;
     std::optional<double> standardError;
     double nll = kNotMeasured;
     double seconds = 0;
     std::vector<double> windowNll;
+    double sparsity = kNotMeasured; ///< share that was reached
 };
 
 /// What a cached score belongs to.

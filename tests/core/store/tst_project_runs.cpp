@@ -188,7 +188,7 @@ private Q_SLOTS:
     {
         const auto store = ProjectStore::openInMemory();
         const std::int64_t run = store->beginRun(sampleStart());
-        StoredSweepPoint point{"q_proj", 0.1, 8.0, 0.5, 2.0, 1.0, {2.0, 2.5}};
+        StoredSweepPoint point{"q_proj", 0.1, 8.0, 0.5, 2.0, 1.0, {2.0, 2.5}, 0.125};
         store->addSweepPoints(run, std::vector{point});
         StoredSweepPoint other = point;
         other.level = 0.2;
@@ -200,6 +200,7 @@ private Q_SLOTS:
         QCOMPARE(points[1].level, 0.1);
         QCOMPARE(points[1].perplexity, 9.0);
         QVERIFY(points[1].standardError == 0.5 && points[1].windowNll == point.windowNll);
+        QCOMPARE(points[1].sparsity, 0.125);
     }
 
     void removedRunsTakeTheirResultsAlong()

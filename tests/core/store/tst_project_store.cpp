@@ -102,7 +102,7 @@ private Q_SLOTS:
         }
         Database database(path, Database::Mode::ReadOnly);
         QCOMPARE(database.integer("PRAGMA application_id"), std::int64_t(0x50534350));
-        QCOMPARE(database.integer("PRAGMA user_version"), std::int64_t(1));
+        QCOMPARE(database.integer("PRAGMA user_version"), std::int64_t(2));
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).count(QStringLiteral("a.psproj-lock")), 0);
     }
 
@@ -147,10 +147,10 @@ private Q_SLOTS:
         const auto path = inside(folder, "new.psproj");
         makeFile(path,
                  "PRAGMA journal_mode = WAL; CREATE TABLE dreams (x); PRAGMA application_id = 1347634000; "
-                 "PRAGMA user_version = 2");
+                 "PRAGMA user_version = 3");
         const std::string before = readFile(path);
         QVERIFY(throwsNaming([&] { ProjectStore::open(path); }, ErrorKind::BadInput, "new.psproj",
-                             "version 2", "up to version 1", "newer"));
+                             "version 3", "up to version 2", "newer"));
         QCOMPARE(readFile(path), before);
         QVERIFY(!std::filesystem::exists(inside(folder, "new.psproj-lock")));
     }
@@ -193,7 +193,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const auto path = inside(folder, "a.psproj");
-        makeFile(path, "CREATE TABLE runs (x); PRAGMA application_id = 1347634000; PRAGMA user_version = 1");
+        makeFile(path, "CREATE TABLE runs (x); PRAGMA application_id = 1347634000; PRAGMA user_version = 2");
         QVERIFY(throwsNaming([&] { ProjectStore::open(path); }, ErrorKind::BadInput, "a.psproj", "models"));
     }
 
