@@ -88,7 +88,8 @@ private Q_SLOTS:
     }
     void aKilledSweepGoesOn()
     {
-        QStringList order = arguments({"--out", path("killed.json"), "--levels", "0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9"});
+        QStringList order = arguments({"--out", path("killed.json")});
+        order[order.indexOf("--levels") + 1] = "0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9";
         order.removeAll("--quiet");
         const QString journal = path(".killed.json.prunescope-sweep");
         QProcess process;
@@ -106,6 +107,7 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(journal));
         const auto again = run(order);
         QVERIFY2(again.code == 0, qPrintable(again.error));
+        QVERIFY(again.error.contains("taken over"));
         const Json json = again.json();
         QVERIFY(json.at("points_taken_over").get<int>() > 0);
         QCOMPARE(json.at("points").size(), std::size_t(21 * 9));
@@ -113,10 +115,15 @@ private Q_SLOTS:
     }
     void badArgumentsExitWithTwo()
     {
+        QCOMPARE(run(arguments({"--levels", "0.5"})).code, 2); // given twice
         QCOMPARE(run(arguments({"--units", "0/3"})).code, 2);
         QCOMPARE(run(arguments({"--units", "x"})).code, 2);
-        QCOMPARE(run(arguments({"--levels", "0.5,two"})).code, 2);
         QCOMPARE(run(arguments({"--by", "head"})).code, 2);
+        QStringList words = arguments({});
+        words[words.indexOf("--levels") + 1] = "0.5,two";
+        const auto outcome = run(words);
+        QCOMPARE(outcome.code, 2);
+        QVERIFY(outcome.error.contains("two"));
         QCOMPARE(run({"sensitivity"}).code, 2);
         QCOMPARE(run({"sensitivity", "merge", path("text.txt")}).code, 3);
     }
