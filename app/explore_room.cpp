@@ -4,8 +4,10 @@
 
 #include "app/app_context.h"
 #include "app/explore_view.h"
+#include "app/summary_box.h"
 #include "app/weight_questions.h"
 #include "core/plan/method_info.h"
+#include "core/session/head_spans.h"
 #include "widgets/base/core_text.h"
 #include "widgets/base/empty_state.h"
 #include "widgets/base/number_text.h"
@@ -24,29 +26,8 @@
 
 #include <algorithm>
 
-#include <mutex>
-
 namespace prunescope::gui {
 namespace {
-
-/// Between the worker thread, which adds, and the GUI thread, which looks.
-class SummaryBox {
-public:
-    void add(const MatrixSummary& summary)
-    {
-        const std::lock_guard lock(m_mutex);
-        m_known.push_back(summary);
-    }
-    std::vector<MatrixSummary> known() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_known;
-    }
-
-private:
-    mutable std::mutex m_mutex;
-    std::vector<MatrixSummary> m_known;
-};
 
 const QString kMagnitude = QStringLiteral("meanMagnitude");
 const QString kWanda = QStringLiteral("meanWanda");
@@ -57,6 +38,7 @@ const QString kError = QStringLiteral("outputError");
 const QString kSummarySlot = QStringLiteral("explore.summary");
 const QString kHeatmapSlot = QStringLiteral("explore.heatmap");
 const QString kPictureSlot = QStringLiteral("explore.plan");
+const QString kRangeSlot = QStringLiteral("explore.range");
 
 // Methods that rank by a score share its id; the others cannot be shown before they ran.
 bool isScore(const std::string& method)
@@ -96,21 +78,30 @@ void ExploreRoom::connectContext()
     });
     connect(&m_context, &AppContext::planChanged, this, [this] {
         showPlanned();
-        startPlanPicture();
+        if (quantity().usesPlan())
+            startHeatmap();
+        else
+            startPlanPicture();
     });
-    connect(&m_context, &AppContext::prunedChanged, this, &ExploreRoom::showRun);
+    connect(&m_context, &AppContext::prunedChanged, this, [this] {
+        showRun();
+        if (quantity().usesRun())
+            startHeatmap();
+    });
     connect(&m_context, &AppContext::workChanged, this, [this](Place place, const JobEvent& event) {
         if (place == Place::Inputs)
             showInputsWork(event);
     });
     connect(&m_context, &AppContext::failed, this, [this](Place place, const QString& sentence) {
-        if (place == Place::Inputs && needsInputs(m_view->score().toStdString()))
-            m_view->showHeatmapNote(sentence, tr("Measure inputs"));
+        if (place == Place::Inputs && quantityNeedsInputs())
+            m_view->showHeatmapNote(sentence, tr("Measure inputs")); // m_noteStep still says so
         if (place == Place::Model && !m_context.model())
             m_empty->setMessage(sentence, tr("Open Bundled Model"));
     });
     connect(&m_context.selection(), &Selection::matrixSelected, this, [this] {
         m_planScore.reset();
+        m_isHeatmapStale = false;
+        m_context.jobs().drop(kHeatmapSlot);
         startHeatmap();
     });
 }
@@ -118,9 +109,18 @@ void ExploreRoom::connectContext()
 void ExploreRoom::connectView()
 {
     connect(m_empty, &EmptyState::stepChosen, this, &ExploreRoom::openAsked);
-    connect(m_view, &ExploreView::noteStepChosen, &m_context, &AppContext::measureInputs);
-    connect(m_view, &ExploreView::scoreChosen, this, &ExploreRoom::startHeatmap);
-    connect(m_view, &ExploreView::scaleChosen, this, &ExploreRoom::startPlanPicture);
+    connect(m_view, &ExploreView::noteStepChosen, this, &ExploreRoom::takeNoteStep);
+    connect(m_view, &ExploreView::overlayStepChosen, &m_context, &AppContext::measureInputs);
+    connect(m_view, &ExploreView::quantityChosen, this, [this] {
+        m_isHeatmapStale = false;
+        m_context.jobs().drop(kHeatmapSlot);
+        startHeatmap();
+    });
+    connect(m_view, &ExploreView::coloursChosen, this, &ExploreRoom::startRangeCounts);
+    connect(m_view->heatmap(), &HeatmapView::brushed, this, [this] {
+        showRange();
+        startRangeCounts();
+    });
     connect(m_view->map(), &ModelMap::stepChosen, this, [this](const QString& id) {
         if (id == kWanda)
             m_context.measureInputs();
@@ -305,30 +305,38 @@ void ExploreRoom::takeSummaries(const std::vector<MatrixSummary>& summaries, boo
     showSummaries();
 }
 
-QString ExploreRoom::scoreTitle() const
+const Quantity& ExploreRoom::quantity() const { return prunescope::quantity(m_view->quantity().toStdString()); }
+
+bool ExploreRoom::quantityNeedsInputs() const
 {
-    return m_view->score() == QLatin1String("wanda") ? tr("Wanda score |W|·‖x‖") : tr("Magnitude |W|");
+    const MatrixInfo* matrix = selected();
+    return matrix && neededFor(quantity(), matrix->name, quantitySource(m_context, matrix->name)) == QuantityNeed::Inputs;
 }
 
-void ExploreRoom::showMissingInputs()
+void ExploreRoom::showMissing(QuantityNeed need)
 {
     const ModelInfo* info = m_context.info();
     m_context.jobs().drop(kHeatmapSlot);
     clearPlanPicture({});
     m_view->histogram()->clear();
     m_shown.reset();
-    if (!info->canEvaluate)
-        m_view->showHeatmapNote(coreText(info->whyNotEvaluate));
-    else if (!info->hasTokenizer)
-        m_view->showHeatmapNote(coreText(info->whyNoTokenizer));
-    else if (m_context.isBusy(Place::Inputs))
+    const MissingQuantity missing = missingQuantity(need, quantitySource(m_context, selected()->name), *info);
+    m_noteStep = missing.step;
+    if (missing.step == MissingQuantity::Step::MeasureInputs && m_context.isBusy(Place::Inputs))
         m_view->showHeatmapProgress(tr("Measuring inputs"), -1);
     else
-        m_view->showHeatmapNote(tr("Wanda scores weigh each weight by the strength of its input, measured on the calibration "
-                                   "text."),
-                                tr("Measure inputs"));
+        m_view->showHeatmapNote(missing.sentence, missing.button);
 }
 
+void ExploreRoom::takeNoteStep()
+{
+    if (m_noteStep == MissingQuantity::Step::Run)
+        Q_EMIT runAsked();
+    else
+        m_context.measureInputs();
+}
+
+// Follows the plan where it shows its mask: while one picture is made, newer plans only mark it stale.
 void ExploreRoom::startHeatmap()
 {
     showFacts();
@@ -339,9 +347,14 @@ void ExploreRoom::startHeatmap()
         m_view->histogram()->clear();
         return m_view->showHeatmapNote(tr("Here: the selected matrix as a picture. Select one in the tree or on the map."));
     }
-    const std::string score = m_view->score().toStdString();
-    if (needsInputs(score))
-        return showMissingInputs();
+    const QuantitySource source = quantitySource(m_context, matrix->name);
+    if (const QuantityNeed need = neededFor(quantity(), matrix->name, source); need != QuantityNeed::None)
+        return showMissing(need);
+    if (m_context.jobs().isBusy(kHeatmapSlot) && m_shown && quantity().usesPlan()) {
+        m_isHeatmapStale = true;
+        return;
+    }
+    m_isHeatmapStale = false;
     if (!m_shown)
         m_view->showHeatmapProgress(tr("Reading %1").arg(QString::fromStdString(matrix->name)), -1);
     using Data = std::shared_ptr<const HeatmapData>;
@@ -349,12 +362,14 @@ void ExploreRoom::startHeatmap()
     request.slot = kHeatmapSlot;
     request.title = prunescope::Text(PS_TEXT("Reading %1"), matrix->name);
     request.priority = JobPriority::Interactive;
-    request.work = [model = m_context.model(), inputs = m_context.inputs(), name = matrix->name,
-                    score](StopFlag& stop, const ProgressSink&) {
-        return makeHeatmapData(scoreMatrix(model, name, score, inputs, stop), stop);
+    request.work = [source, name = matrix->name, wanted = quantity()](StopFlag& stop, const ProgressSink&) {
+        return makeHeatmapData(measureQuantity(wanted, name, source, stop), stop);
     };
     request.onDone = [this](const Data& data) { takeHeatmap(data); };
-    request.onFailed = [this](const JobEvent& event) { m_view->showHeatmapNote(coreText(event.error)); };
+    request.onFailed = [this](const JobEvent& event) {
+        m_noteStep = MissingQuantity::Step::None;
+        m_view->showHeatmapNote(coreText(event.error));
+    };
     m_context.jobs().run<Data>(this, std::move(request));
 }
 
@@ -364,15 +379,22 @@ void ExploreRoom::takeHeatmap(const std::shared_ptr<const HeatmapData>& data)
     m_shown = data;
     if (!isSameMatrix)
         clearPlanPicture({});
-    m_view->heatmap()->setData(data, scoreTitle());
-    m_view->weight()->setScoreName(scoreTitle());
+    const QString title = quantityTitle(quantity());
+    m_view->heatmap()->setData(data, title);
+    m_view->heatmap()->setHeads(headsOf(m_context.model(), data->score->matrix));
+    m_view->weight()->setScoreName(title);
     m_view->showHeatmap();
     startPlanPicture();
+    if (m_isHeatmapStale)
+        startHeatmap();
 }
 
 void ExploreRoom::clearPlanPicture(const QString& reason)
 {
     m_context.jobs().drop(kPictureSlot);
+    m_context.jobs().drop(kRangeSlot);
+    m_areCountsStale = false;
+    m_planMask.reset();
     m_view->heatmap()->setMask(nullptr);
     m_view->weight()->clearPlan();
     m_view->histogram()->setThresholds({});
@@ -401,16 +423,15 @@ void ExploreRoom::startPlanPicture()
     request.slot = kPictureSlot;
     request.title = prunescope::Text(PS_TEXT("Marking what the plan removes from %1"), m_shown->score->matrix);
     request.priority = JobPriority::Interactive;
-    request.work = [input, canShow, shown = m_shown, isLogarithmic = m_view->isLogarithmic(), model = m_context.model(),
-                    inputs = m_context.inputs()](StopFlag& stop, const ProgressSink&) {
+    request.work = [input, canShow, shown = m_shown, isLogarithmic = m_view->isLogarithmic(),
+                    brush = m_view->heatmap()->brush(), model = m_context.model(), inputs = m_context.inputs()](StopFlag& stop, const ProgressSink&) {
         PlanPicture picture = input;
         if (canShow) {
             if (!picture.score)
                 picture.score = scoreMatrix(model, shown->score->matrix, picture.entry.method, inputs, stop);
             picture.mask = makeHeatmapMask(previewMask(picture.score, picture.entry), stop);
         }
-        picture.counts = countScores(shown->score->values, picture.mask ? &picture.mask->preview->pruned : nullptr,
-                                     isLogarithmic, &stop);
+        picture.counts = countBrushed(*shown, picture.mask.get(), brush, isLogarithmic, stop);
         return picture;
     };
     request.onDone = [this](const PlanPicture& picture) { takePlanPicture(picture); };
@@ -421,19 +442,73 @@ void ExploreRoom::startPlanPicture()
 void ExploreRoom::takePlanPicture(const PlanPicture& picture)
 {
     m_planScore = picture.score;
-    m_view->histogram()->setCounts(picture.counts, scoreTitle());
+    m_planMask = picture.mask;
+    m_view->histogram()->setCounts(picture.counts, quantityTitle(quantity()));
     m_view->heatmap()->setMask(picture.mask);
-    if (picture.mask) {
+    if (picture.mask)
         m_view->weight()->setPlan(picture.score, picture.mask->preview, picture.entry);
-        const bool isSameScore = m_shown && picture.score->score == m_shown->score->score;
-        m_view->histogram()->setThresholds(isSameScore ? spreadOf(picture.mask->preview->thresholds) : ThresholdSpread());
-    } else {
+    else
         m_view->weight()->clearPlan();
-        m_view->histogram()->setThresholds({});
-    }
+    showThresholds();
     showHandle();
     if (m_isPictureStale)
         startPlanPicture();
+}
+
+// Of the brushed rows alone, where each has its own.
+void ExploreRoom::showThresholds()
+{
+    ThresholdSpread spread;
+    if (m_planMask && m_shown && m_planScore && m_planScore->score == m_shown->score->score) {
+        std::vector<float> thresholds = m_planMask->preview->thresholds;
+        const HeatmapBrush& brush = m_view->heatmap()->brush();
+        if (!brush.isEmpty() && brush.areRows && std::int64_t(thresholds.size()) == m_shown->score->rows)
+            thresholds = {thresholds.begin() + brush.first, thresholds.begin() + brush.last};
+        spread = spreadOf(std::move(thresholds));
+    }
+    m_view->histogram()->setThresholds(spread);
+}
+
+// Counts again without making the plan's mask again.
+void ExploreRoom::startRangeCounts()
+{
+    if (!m_shown)
+        return;
+    if (m_context.jobs().isBusy(kPictureSlot))
+        return startPlanPicture(); // marks it stale: it counts, too
+    if (m_context.jobs().isBusy(kRangeSlot)) {
+        m_areCountsStale = true;
+        return;
+    }
+    m_areCountsStale = false;
+    using Counts = std::shared_ptr<const ScoreCounts>;
+    JobRequest<Counts> request;
+    request.slot = kRangeSlot;
+    request.title = prunescope::Text(PS_TEXT("Counting weights of %1"), m_shown->score->matrix);
+    request.priority = JobPriority::Interactive;
+    request.work = [shown = m_shown, mask = m_planMask, brush = m_view->heatmap()->brush(),
+                    isLogarithmic = m_view->isLogarithmic()](StopFlag& stop, const ProgressSink&) {
+        return countBrushed(*shown, mask.get(), brush, isLogarithmic, stop);
+    };
+    request.onDone = [this](const Counts& counts) {
+        m_view->histogram()->setCounts(counts, quantityTitle(quantity()));
+        showThresholds();
+        if (m_areCountsStale)
+            startRangeCounts();
+    };
+    m_context.jobs().run<Counts>(this, std::move(request));
+}
+
+void ExploreRoom::showRange()
+{
+    const HeatmapBrush& brush = m_view->heatmap()->brush();
+    QString range;
+    if (!brush.isEmpty() && brush.count() == 1)
+        range = (brush.areRows ? tr("row %1") : tr("column %1")).arg(countText(brush.first));
+    else if (!brush.isEmpty())
+        range = (brush.areRows ? tr("rows %1 to %2") : tr("columns %1 to %2")).arg(countText(brush.first), countText(brush.last - 1));
+    m_view->setRange(range);
+    showHandle();
 }
 
 void ExploreRoom::showHandle()
@@ -458,25 +533,30 @@ void ExploreRoom::showHandle()
         reason = tr("An n:m pattern fixes the sparsity.");
     else if (reason.isEmpty() && entry->isLocked)
         reason = tr("Locked in the plan.");
+    else if (reason.isEmpty() && !m_view->heatmap()->brush().isEmpty())
+        reason = tr("This is the distribution of a range; the threshold moves with all weights.");
     else if (reason.isEmpty() && m_shown && m_shown->score->score != entry->method)
         reason = tr("The plan ranks by %1: show its scores to move the threshold.").arg(method);
     const ModelInfo* info = m_context.info();
     const bool canMeasure = entry && isScore(entry->method) && needsInputs(entry->method) && info->canEvaluate
                             && info->hasTokenizer && !m_context.isBusy(Place::Inputs);
-    m_view->setOverlayNote(note, canMeasure ? tr("Measure inputs") : QString());
+    if (m_shown && m_shown->isMask)
+        m_view->setOverlayNote(maskSentence(prunescope::quantity(m_shown->score->score), *m_shown));
+    else
+        m_view->setOverlayNote(note, canMeasure ? tr("Measure inputs") : QString());
     m_view->histogram()->setDraggable(reason.isEmpty(), reason);
 }
 
 void ExploreRoom::showInputsWork(const JobEvent& event)
 {
-    if (!m_context.info() || !selected() || !needsInputs(m_view->score().toStdString()))
+    if (!quantityNeedsInputs())
         return;
     if (event.state == JobState::Waiting || event.state == JobState::Running || event.state == JobState::Paused)
         m_view->showHeatmapProgress(event.progress.sentence.isEmpty() ? tr("Measuring inputs")
                                                                        : coreText(event.progress.sentence),
                                     shareOf(event.progress));
     else if (event.state == JobState::Cancelled)
-        showMissingInputs();
+        showMissing(QuantityNeed::Inputs);
 }
 
 void ExploreRoom::dragSparsity(double share)

@@ -2,6 +2,7 @@
 // Explore: look at the weights and their importance. Decides what to compute for the selected matrix and when; ExploreView
 // shows it.
 
+#include "app/explore_quantities.h"
 #include "core/plan/plan.h"
 #include "core/session/explore.h"
 #include "widgets/base/job_bridge.h"
@@ -64,7 +65,11 @@ private:
     void takeSummaries(const std::vector<MatrixSummary>& summaries, bool hasInputs);
     void startHeatmap();
     void takeHeatmap(const std::shared_ptr<const HeatmapData>& data);
-    void showMissingInputs();
+    void showMissing(QuantityNeed need);
+    void takeNoteStep();
+    void startRangeCounts();
+    void showRange();
+    void showThresholds();
     void startPlanPicture();
     void takePlanPicture(const PlanPicture& picture);
     void clearPlanPicture(const QString& reason);
@@ -72,7 +77,8 @@ private:
     void showInputsWork(const JobEvent& event);
     void dragSparsity(double share);
     void endDrag();
-    QString scoreTitle() const;
+    const Quantity& quantity() const;
+    bool quantityNeedsInputs() const;
     const MatrixInfo* selected() const;
     const PlanEntry* selectedEntry() const;
     bool needsInputs(const std::string& score) const;
@@ -85,7 +91,11 @@ private:
     bool m_summariesHaveInputs = false;
     std::shared_ptr<const HeatmapData> m_shown;
     std::shared_ptr<const MatrixScore> m_planScore; // of the shown matrix, by the plan's method
-    bool m_isPictureStale = false; // the plan moved on while a picture of it was made
+    std::shared_ptr<const HeatmapMask> m_planMask;  // ... and what it would remove
+    MissingQuantity::Step m_noteStep = MissingQuantity::Step::None;
+    bool m_isHeatmapStale = false; // the plan moved on while the heatmap of its mask was made
+    bool m_isPictureStale = false; // ... while a picture of it was made
+    bool m_areCountsStale = false; // the brush moved on while its range was counted
     bool m_isDragging = false;
 };
 

@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace prunescope::gui {
 
+class ColourButton;
 class EmptyState;
 class HeatmapView;
 class MatrixFacts;
@@ -39,27 +40,30 @@ public:
     QSplitter* splitter() const { return m_splitter; }
     QSplitter* middleSplitter() const { return m_middle; }
 
-    /// "magnitude" or "wanda": what the heatmap and the histogram show.
-    QString score() const;
-    void setScore(const QString& score);
+    /// Id of the quantity that the heatmap and the histogram show.
+    QString quantity() const;
+    void setQuantity(const QString& quantity);
+    /// Whether the histogram's edges are to be in equal ratios, as the colours are.
     bool isLogarithmic() const;
-    bool isOverlayWanted() const;
+    /// What part of the matrix the histogram counts; empty: all of it.
+    void setRange(const QString& range);
 
     /// Covers the heatmap with a sentence and the next step; an empty button text shows none.
     void showHeatmapNote(const QString& sentence, const QString& buttonText = {});
     /// The same with progress; a negative share: busy without known end.
     void showHeatmapProgress(const QString& sentence, double share);
     void showHeatmap();
-    /// Beside the overlay's switch: what it shows, or why it cannot and the step that helps.
+    /// Below the tools: what the overlay shows, or why it cannot and the step that helps.
     void setOverlayNote(const QString& sentence, const QString& step = {});
     void retranslate();
 
 Q_SIGNALS:
-    void scoreChosen(const QString& score);
-    void scaleChosen(bool isLogarithmic);
-    void overlayToggled(bool isOn);
-    /// The button on the covered heatmap or beside the overlay's switch was pressed.
+    void quantityChosen(const QString& quantity);
+    void coloursChosen();
+    /// The button on the covered heatmap was pressed.
     void noteStepChosen();
+    /// The button beside the overlay's note was pressed.
+    void overlayStepChosen();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -67,6 +71,9 @@ protected:
 private:
     QWidget* buildMiddle();
     QWidget* buildTools();
+    QWidget* buildNote();
+    void fillQuantities();
+    void showHistogramTitle();
     QWidget* buildFigures();
     void connectTools();
 
@@ -80,9 +87,12 @@ private:
     VerdictPanel* m_verdicts;
     ScoreHistogram* m_histogram;
     QSplitter *m_splitter, *m_middle;
-    QComboBox *m_score, *m_pooling, *m_scale;
+    QComboBox *m_quantity, *m_pooling;
+    ColourButton* m_colours;
     QCheckBox* m_overlay;
-    QToolButton *m_fit, *m_oneToOne, *m_overlayStep;
+    QToolButton *m_fit, *m_oneToOne, *m_overlayStep, *m_allWeights;
+    QString m_range;
+    bool m_overlayWanted[2] = {true, false}; // over scores; over signed quantities, whose colours it would hide
     QLabel* m_overlayNote;
     QLabel* m_histogramTitle;
 };

@@ -8,6 +8,7 @@
 #include "widgets/base/theme.h"
 #include "widgets/heatmap/heatmap_view.h"
 
+#include <QComboBox>
 #include <QDialog>
 #include <QPainter>
 #include <QPixmap>
@@ -73,6 +74,12 @@ void WhenSettled::startOther(const QString& step)
     } else if (step.startsWith(QLatin1String("weight="))) {
         m_window.findChild<HeatmapView*>()->selectWeight(value.section(QLatin1Char(':'), 0, 0).toInt(),
                                                          value.section(QLatin1Char(':'), 1, 1).toInt());
+    } else if (step.startsWith(QLatin1String("quantity="))) {
+        auto* list = m_window.findChild<QComboBox*>(QStringLiteral("heatmapQuantity"));
+        list->setCurrentIndex(list->findData(value));
+    } else if (step.startsWith(QLatin1String("rows="))) {
+        m_window.findChild<HeatmapView*>()->setBrush({true, value.section(QLatin1Char(':'), 0, 0).toInt(),
+                                                      value.section(QLatin1Char(':'), 1, 1).toInt()});
     } else if (step == QLatin1String("watch")) {
         m_isWatching = true;
         context.startPrune();

@@ -52,9 +52,9 @@ std::vector<MatrixSummary> summarizeMatrices(const ModelHandle& model, const std
 /// Scores of one matrix as plain numbers.
 struct MatrixScore {
     std::string matrix;
-    std::string score;                 ///< "magnitude" or "wanda"
+    std::string score;                 ///< id of a score, or of a quantity of quantity.h
     std::int64_t rows = 0, columns = 0;
-    std::vector<float> values;         ///< [rows, columns], row-major, >= 0 (NaN where the weight is)
+    std::vector<float> values;         ///< [rows, columns], row-major; scores are >= 0 (NaN where the weight is)
     std::vector<float> weights;        ///< [rows, columns], the signed weights
     std::vector<float> inputNorm;      ///< [columns]; empty without input norms
 };

@@ -4,20 +4,13 @@
 #include "core/architecture/torch.h"
 #include "core/base/error.h"
 #include "core/session/open_model_impl.h"
+#include "core/session/run_weight_impl.h"
 
 namespace prunescope {
 namespace {
 
 /// What a run removed of a matrix, rows and columns in the order that they have in the source.
-at::Tensor removedBy(const PruneResult& run, const MatrixReport& matrix)
-{
-    auto mask = run.model->storedWeight(matrix.name) == 0;
-    const std::vector<std::int64_t>* orders[] = {&matrix.rowOrder, &matrix.columnOrder};
-    for (int axis = 0; axis < 2; ++axis)
-        if (!orders[axis]->empty())
-            mask = at::empty_like(mask).index_copy_(axis, at::tensor(*orders[axis], at::kLong), mask);
-    return mask;
-}
+at::Tensor removedBy(const PruneResult& run, const MatrixReport& matrix) { return weightInSourceOrder(run, matrix) == 0; }
 
 MaskOverlap overlapOf(const OverlapResult& result, std::size_t matrix)
 {

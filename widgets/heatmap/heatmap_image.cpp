@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kDroppedBits = 14;
 constexpr std::size_t kLookups = std::size_t(1) << (31 - kDroppedBits); // without the sign
+constexpr std::uint32_t kInfinity = 0x7f800000u >> kDroppedBits; // the first place of values that are not finite
 constexpr double kEdge = 1e-7; // of a cell: keeps rounding from touching the next one
 
 struct Range {
@@ -100,7 +101,7 @@ public:
             m_keptRow.resize(count);
             m_kept.resize(count);
             for (int i = 0; i < 256; ++i)
-                m_tones[i] = keptShareTone(i / 255.0);
+                m_tones[i] = toneOf(keptShareTone(i / 255.0));
         }
     }
 
@@ -131,6 +132,7 @@ private:
             joinRows(values, Pooling::Min, m_level, rows, m_seen, m_values.data(), smaller);
             colourLine(line, [](const float* cells, int n) { return joinCells(cells, n, smaller); });
             break;
+        case Pooling::Strongest: drawStrongest(line, rows); break;
         case Pooling::Mean: {
             joinRows(values, Pooling::Mean, m_level, rows, m_seen, m_values.data(), kAdd);
             const float scale = 1.0f / float(rows.last - rows.first);
@@ -143,6 +145,19 @@ private:
         }
         if (m_request.mask)
             blendMask(line, rows);
+    }
+
+    void drawStrongest(QRgb* line, Range rows)
+    {
+        const MatrixPyramid& values = *m_request.values;
+        m_smallest.resize(m_values.size());
+        joinRows(values, Pooling::Max, m_level, rows, m_seen, m_values.data(), larger);
+        joinRows(values, Pooling::Min, m_level, rows, m_seen, m_smallest.data(), smaller);
+        for (std::size_t i = 0; i < m_values.size(); ++i)
+            m_values[i] = stronger(m_values[i], m_smallest[i]);
+        colourLine(line, [](const float* cells, int n) {
+            return joinCells(cells, n, [](float a, float b) { return stronger(larger(a, b), smaller(a, b)); });
+        });
     }
 
     template <typename Value> void colourLine(QRgb* line, Value value)
@@ -168,25 +183,39 @@ private:
             for (std::size_t i = 0; i < m_kept.size(); ++i)
                 m_kept[i] = std::uint16_t(m_kept[i] + m_keptRow[i]);
         }
-        const float perRow = 1.0f / float(rows.last - rows.first);
+        // A table look-up by the mean over the cells; 16 bits behind the point round as the exact mean does.
+        std::uint32_t perCell[4] = {};
+        const auto shareOfOne = [&rows](std::int32_t cells) {
+            return std::uint32_t(65536 / (double(rows.last - rows.first) * double(cells)) + 0.5);
+        };
+        for (std::int32_t cells = 1; cells < 4; ++cells)
+            perCell[cells] = shareOfOne(cells);
+        const std::uint16_t* sums = m_kept.data();
         for (std::size_t x = 0; x < m_spans.size(); ++x) {
             const Span span = m_spans[x];
             if (span.count == 0)
                 continue;
-            int kept = 0;
-            for (std::int32_t i = span.first; i < span.first + span.count; ++i)
-                kept += m_kept[std::size_t(i)];
-            const float share = float(kept) * perRow * (span.count == 1 ? 1.0f : span.count == 2 ? 0.5f : 1.0f / float(span.count));
-            line[x] = blend(line[x], m_tones[std::min(int(share + 0.5f), 255)]);
+            std::uint32_t kept = sums[span.first];
+            for (std::int32_t i = 1; i < span.count; ++i)
+                kept += sums[span.first + i];
+            const std::uint32_t scale = span.count < 4 ? perCell[span.count] : shareOfOne(span.count);
+            line[x] = blend(line[x], m_tones[std::min((kept * scale + 32768u) >> 16, 255u)]);
         }
     }
 
+    // A tone, already multiplied with its part of the mixture.
+    struct Tone {
+        std::uint32_t redBlue = 0, green = 0;
+    };
+    static constexpr std::uint32_t kToneShare = std::uint32_t(kOverlayShare * 256), kDataShare = 256 - kToneShare;
+
+    static Tone toneOf(QRgb tone) { return {(tone & 0xff00ffu) * kToneShare, (tone & 0x00ff00u) * kToneShare}; }
+
     // Red and blue in one multiplication: their products with a share of 256 do not overlap.
-    static QRgb blend(QRgb data, QRgb tone)
+    static QRgb blend(QRgb data, Tone tone)
     {
-        constexpr std::uint32_t toneShare = std::uint32_t(kOverlayShare * 256), dataShare = 256 - toneShare;
-        const std::uint32_t redBlue = ((data & 0xff00ffu) * dataShare + (tone & 0xff00ffu) * toneShare) >> 8;
-        const std::uint32_t green = ((data & 0x00ff00u) * dataShare + (tone & 0x00ff00u) * toneShare) >> 8;
+        const std::uint32_t redBlue = ((data & 0xff00ffu) * kDataShare + tone.redBlue) >> 8;
+        const std::uint32_t green = ((data & 0x00ff00u) * kDataShare + tone.green) >> 8;
         return 0xff000000u | (redBlue & 0xff00ffu) | (green & 0x00ff00u);
     }
 
@@ -202,10 +231,10 @@ private:
     std::vector<Range> m_columns, m_rows;
     std::vector<Span> m_spans;
     Range m_seen; // columns of the level that any pixel needs
-    std::vector<float> m_values;
+    std::vector<float> m_values, m_smallest;
     std::vector<std::uint8_t> m_keptRow;
     std::vector<std::uint16_t> m_kept; // sums over rows: at most 256 of them, since the stretch is limited
-    QRgb m_tones[256];
+    Tone m_tones[256];
 };
 
 } // namespace
@@ -216,6 +245,11 @@ double HeatmapScale::position(double value) const
         return std::numeric_limits<double>::quiet_NaN();
     if (!(high > low))
         return value >= high && high > 0 ? 1.0 : 0.0;
+    if (isMirrored) {
+        const double size = std::abs(value);
+        const double way = size <= low ? 0 : std::min(std::log(size / low) / std::log(high / low), 1.0);
+        return 0.5 + std::copysign(0.5 * way, value);
+    }
     const double place = isLogarithmic ? (value <= low ? 0 : std::log(value / low) / std::log(high / low))
                                        : (value - low) / (high - low);
     return std::clamp(place, 0.0, 1.0);
@@ -223,40 +257,67 @@ double HeatmapScale::position(double value) const
 
 double HeatmapScale::valueAt(double position) const
 {
+    if (isMirrored) {
+        const double way = std::abs(2 * position - 1);
+        return way == 0 ? 0 : std::copysign(low * std::pow(high / low, way), position - 0.5);
+    }
     return isLogarithmic ? low * std::pow(high / low, position) : low + (high - low) * position;
 }
 
-HeatmapScale scaleFor(const ValueSpread& spread, ColourMap map, bool isLogarithmic)
+HeatmapScale scaleFor(const ValueSpread& spread, const HeatmapColours& colours, bool isSigned)
 {
     HeatmapScale scale;
-    scale.map = map;
-    scale.isLogarithmic = isLogarithmic && spread.smallShare > 0;
+    scale.map = colours.map;
+    scale.isLogarithmic = colours.range == ScaleRange::Logarithmic && spread.smallShare > 0;
+    const double largest = std::max(std::abs(double(spread.lowest)), std::abs(double(spread.highest)));
     if (scale.isLogarithmic) {
-        scale.high = spread.highest;
+        scale.isMirrored = isSigned;
+        scale.high = largest;
         // More than five decades would leave no colours for the values that matter.
-        scale.low = std::max(double(spread.smallShare), double(spread.highest) * 1e-5);
-    } else {
-        scale.low = 0;
-        scale.high = spread.largeShare > 0 ? spread.largeShare : std::max(spread.highest, 0.0f);
+        scale.low = std::max(double(spread.smallShare), largest * 1e-5);
+        return scale;
     }
+    const double lowest = std::min(double(spread.lowest), 0.0);
+    switch (colours.range) {
+    case ScaleRange::Symmetric:
+        scale.high = spread.largeShare > 0 ? double(spread.largeShare) : largest;
+        scale.low = -scale.high;
+        return scale;
+    case ScaleRange::Clipped:
+        // Scores are shown from zero unless even the small ones are far from it.
+        scale.low = isSigned || 2 * spread.lowShare > spread.highShare ? double(spread.lowShare) : lowest;
+        scale.high = double(spread.highShare);
+        if (scale.high > scale.low)
+            return scale;
+        break; // nearly all values are alike
+    case ScaleRange::Full:
+    case ScaleRange::Logarithmic: break;
+    }
+    scale.low = lowest;
+    scale.high = std::max(double(spread.highest), 0.0);
     return scale;
 }
 
 ColourLookup::ColourLookup(const HeatmapScale& scale) : m_scale(scale), m_colours(kLookups)
 {
     constexpr std::uint32_t half = 1u << (kDroppedBits - 1);
+    if (scale.bottom() < 0)
+        m_negative.resize(kLookups);
     for (std::size_t i = 0; i < kLookups; ++i) {
-        const auto middle = std::bit_cast<float>((std::uint32_t(i) << kDroppedBits) + half);
-        m_colours[i] = i == 0 ? scale.colour(0) : scale.colour(double(middle));
+        const auto middle = i == 0 ? 0.0 : double(std::bit_cast<float>((std::uint32_t(i) << kDroppedBits) + half));
+        m_colours[i] = scale.colour(middle);
+        if (!m_negative.empty())
+            m_negative[i] = scale.colour(-middle);
     }
 }
 
 QRgb ColourLookup::operator()(float value) const
 {
-    const auto bits = std::bit_cast<std::uint32_t>(value);
-    // The sign alone (-0.0 and below) reads as zero; NaN keeps its colour whatever its sign.
-    const bool isNegative = value < 0;
-    return m_colours[isNegative ? 0 : (bits & 0x7fffffffu) >> kDroppedBits];
+    const std::uint32_t place = (std::bit_cast<std::uint32_t>(value) & 0x7fffffffu) >> kDroppedBits;
+    // NaN keeps its colour whatever its sign; the sign alone (-0.0) reads as zero.
+    if (!(value < 0))
+        return m_colours[place];
+    return m_negative.empty() ? m_colours[place < kInfinity ? 0 : place] : m_negative[place];
 }
 
 int levelFor(double columnsPerPixel, double rowsPerPixel, int levels)

@@ -3,6 +3,9 @@
 
 #include "widgets/base/number_text.h"
 #include "widgets/base/theme.h"
+#include "widgets/heatmap/heatmap_heads.h"
+#include "widgets/heatmap/heatmap_margins.h"
+#include "widgets/heatmap/heatmap_text.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -18,14 +21,13 @@ struct HeatmapPainter {
     Q_DECLARE_TR_FUNCTIONS(prunescope::gui::HeatmapPainter)
 };
 
-constexpr double kStripHeight = 40;
+constexpr double kStripShare = 0.08, kLeastStrip = 20, kMostStrip = 40;     // of the height, for input norms
+constexpr double kColumnsShare = 0.07, kLeastColumns = 18, kMostColumns = 34; // ... and for column means
 constexpr double kProfileWidth = 64;
 constexpr double kBarWidth = 12;
 constexpr double kInsetSize = 144;
 constexpr double kGridFrom = 12;  // pixels per weight from which cells get borders
 constexpr double kValueFrom = 52; // ... and numbers
-
-double lineHeight() { return QFontMetricsF(textFont(TextSize::Small)).height(); }
 
 // 1, 2, 5 times a power of ten, at least one.
 std::int64_t niceStep(double least)
@@ -37,35 +39,10 @@ std::int64_t niceStep(double least)
     return std::max<std::int64_t>(1, std::int64_t(10 * step));
 }
 
-// First and one past the last row or column that is seen.
-std::pair<std::int64_t, std::int64_t> seen(double origin, double pixels, double perWeight, std::int64_t extent)
-{
-    const double last = origin + pixels / perWeight;
-    return {std::clamp(std::int64_t(std::floor(origin)), std::int64_t(0), extent),
-            std::clamp(std::int64_t(std::ceil(last)), std::int64_t(0), extent)};
-}
-
-void drawText(QPainter& painter, const QRectF& box, Qt::Alignment alignment, const QString& text, const QColor& colour)
-{
-    painter.setPen(colour);
-    painter.drawText(box, int(alignment) | Qt::TextSingleLine | Qt::TextDontClip, text);
-}
-
-void drawRotated(QPainter& painter, const QPointF& centre, const QString& text, double room, const QColor& colour)
-{
-    painter.save();
-    painter.translate(centre);
-    painter.rotate(-90);
-    painter.setPen(colour);
-    const QString fitting = QFontMetricsF(painter.font()).elidedText(text, Qt::ElideRight, room);
-    painter.drawText(QRectF(-room / 2, -lineHeight() / 2, room, lineHeight()), Qt::AlignCenter, fitting);
-    painter.restore();
-}
-
 void paintColumnNumbers(QPainter& painter, const HeatmapScene& scene, const HeatmapLayout& layout)
 {
     const double perWeight = scene.view.columnPixels;
-    const auto [first, last] = seen(scene.view.origin.x(), layout.picture.width(), perWeight, scene.data->score->columns);
+    const auto [first, last] = seenRange(scene.view.origin.x(), layout.picture.width(), perWeight, scene.data->score->columns);
     const double widest = QFontMetricsF(painter.font()).horizontalAdvance(countText(scene.data->score->columns));
     const std::int64_t step = niceStep((widest + 3 * kGrid) / perWeight);
     for (std::int64_t c = (first + step - 1) / step * step; c < last; c += step) {
@@ -74,7 +51,7 @@ void paintColumnNumbers(QPainter& painter, const HeatmapScene& scene, const Heat
             continue;
         painter.setPen(hairline());
         painter.drawLine(QPointF(x, layout.picture.bottom()), QPointF(x, layout.picture.bottom() + 4));
-        drawText(painter, QRectF(x - widest, layout.picture.bottom() + 5, 2 * widest, lineHeight()), Qt::AlignHCenter,
+        drawLineOfText(painter, QRectF(x - widest, layout.picture.bottom() + 5, 2 * widest, smallLineHeight()), Qt::AlignHCenter,
                  countText(c), mutedInk());
     }
 }
@@ -82,143 +59,46 @@ void paintColumnNumbers(QPainter& painter, const HeatmapScene& scene, const Heat
 void paintRowNumbers(QPainter& painter, const HeatmapScene& scene, const HeatmapLayout& layout)
 {
     const double perWeight = scene.view.rowPixels;
-    const auto [first, last] = seen(scene.view.origin.y(), layout.picture.height(), perWeight, scene.data->score->rows);
-    const std::int64_t step = niceStep(2.5 * lineHeight() / perWeight);
+    const auto [first, last] = seenRange(scene.view.origin.y(), layout.picture.height(), perWeight, scene.data->score->rows);
+    const std::int64_t step = niceStep(2.5 * smallLineHeight() / perWeight);
     for (std::int64_t r = (first + step - 1) / step * step; r < last; r += step) {
         const double y = layout.picture.top() + scene.view.toPixel({0, double(r) + 0.5}).y();
         if (y < layout.picture.top() || y > layout.picture.bottom())
             continue;
         painter.setPen(hairline());
         painter.drawLine(QPointF(layout.picture.left() - 4, y), QPointF(layout.picture.left(), y));
-        drawText(painter, QRectF(layout.picture.left() - 106, y - lineHeight() / 2, 100, lineHeight()),
+        drawLineOfText(painter, QRectF(layout.picture.left() - 106, y - smallLineHeight() / 2, 100, smallLineHeight()),
                  Qt::AlignRight | Qt::AlignVCenter, countText(r), mutedInk());
     }
 }
 
-// Height of a norm in the strip, 0 to 1. A few huge norms are the rule in language models: linear bars end at four times
-// the median, so that the others can be told apart.
-double stripShare(const HeatmapData& data, bool isLogarithmic, double norm)
+// Powers of ten, with steps between them where there are few, both ways from zero if the scale is mirrored.
+std::vector<double> logarithmicTicks(const HeatmapScale& scale)
 {
-    const double highest = double(data.largestNorm);
-    if (isLogarithmic) {
-        const double low = std::max(double(data.smallestNorm), highest * 1e-4);
-        return norm <= low ? 0.02 : 0.02 + 0.98 * std::log(norm / low) / std::max(std::log(highest / low), 1e-9);
-    }
-    return norm / std::min(highest, 4 * double(data.medianNorm) + 1e-30);
-}
-
-// The norms under one pixel column.
-struct NormsUnderPixel {
-    double mean = 0, largest = 0;
-    std::int64_t count = 0;
-};
-
-NormsUnderPixel normsUnder(const std::vector<float>& norms, double start, double end)
-{
-    NormsUnderPixel found;
-    const auto first = std::int64_t(std::floor(start));
-    const std::int64_t last = std::min(std::max(first + 1, std::int64_t(std::floor(end))), std::int64_t(norms.size()));
-    for (std::int64_t c = first; first >= 0 && c < last; ++c, ++found.count) {
-        found.largest = std::max(found.largest, double(norms[std::size_t(c)]));
-        found.mean += double(norms[std::size_t(c)]);
-    }
-    found.mean /= double(std::max<std::int64_t>(found.count, 1));
-    return found;
-}
-
-void paintStrip(QPainter& painter, const HeatmapScene& scene, const HeatmapLayout& layout)
-{
-    if (layout.strip.isEmpty() || scene.data->largestNorm <= 0)
-        return;
-    const QString range = HeatmapPainter::tr("Input norm ‖x‖, %1 to %2")
-                              .arg(tickText(double(scene.data->smallestNorm)), tickText(double(scene.data->largestNorm)));
-    drawText(painter, layout.strip.translated(0, -lineHeight() - 3), Qt::AlignLeft | Qt::AlignTop, range, mutedInk());
-    const double perWeight = scene.view.columnPixels, height = layout.strip.height();
-    // Light: the largest norm under a pixel; dark: their mean; a tip in the accent colour: beyond the strip.
-    QColor light = mutedInk();
-    light.setAlphaF(0.35f);
-    for (double x = 0; x < layout.strip.width(); x += 1) {
-        const double start = scene.view.origin.x() + x / perWeight;
-        const NormsUnderPixel norms = normsUnder(scene.data->score->inputNorm, start, start + 1 / perWeight);
-        const auto bar = [&](double norm, const QColor& colour) {
-            const double share = stripShare(*scene.data, scene.scale.isLogarithmic, norm);
-            const double pixels = std::clamp(share, 0.0, 1.0) * height;
-            painter.fillRect(QRectF(layout.strip.left() + x, layout.strip.bottom() - pixels, 1, pixels), colour);
-            return share > 1.001;
-        };
-        if (norms.count == 0)
-            continue;
-        if (bar(norms.largest, light))
-            painter.fillRect(QRectF(layout.strip.left() + x, layout.strip.top() - 3, 1, 3), accent());
-        bar(norms.mean, mutedInk());
-    }
-    painter.setPen(hairline());
-    painter.drawLine(layout.strip.bottomLeft(), layout.strip.bottomRight());
-}
-
-double pooledMean(const std::vector<float>& values, std::int64_t first, std::int64_t last)
-{
-    double sum = 0;
-    for (std::int64_t i = first; i < last; ++i)
-        sum += double(values[std::size_t(i)]);
-    return sum / double(std::max<std::int64_t>(last - first, 1));
-}
-
-void paintProfile(QPainter& painter, const HeatmapScene& scene, const HeatmapLayout& layout)
-{
-    const std::vector<float>& means = scene.data->pyramid->rowMeans();
-    const float largest = *std::max_element(means.begin(), means.end());
-    const double perWeight = scene.view.rowPixels;
-    QColor faint = mutedInk();
-    faint.setAlphaF(0.4f);
-    QPolygonF keptLine;
-    for (double y = 0; y < layout.profile.height(); y += 1) {
-        const double start = scene.view.origin.y() + y / perWeight;
-        const auto first = std::int64_t(std::floor(start));
-        if (first < 0 || first >= std::int64_t(means.size()))
-            continue;
-        const std::int64_t last = std::min(std::max(first + 1, std::int64_t(std::floor(start + 1 / perWeight))),
-                                           std::int64_t(means.size()));
-        const double share = largest > 0 ? pooledMean(means, first, last) / double(largest) : 0;
-        painter.fillRect(QRectF(layout.profile.left(), layout.profile.top() + y, share * layout.profile.width(), 1),
-                         scene.mask ? faint : mutedInk());
-        if (scene.mask)
-            keptLine << QPointF(layout.profile.left()
-                                    + pooledMean(scene.mask->pyramid->rowKeptShares(), first, last)
-                                          * layout.profile.width(),
-                                layout.profile.top() + y);
-    }
-    if (scene.mask) {
-        painter.setPen(QPen(accent(), 1.25));
-        painter.drawPolyline(keptLine);
-    }
-    painter.setPen(hairline());
-    painter.drawLine(layout.profile.topLeft(), layout.profile.bottomLeft());
-    const QRectF caption = layout.profile.translated(0, -2 * lineHeight() - 3);
-    drawText(painter, caption, Qt::AlignLeft | Qt::AlignTop, HeatmapPainter::tr("Row mean"), mutedInk());
-    if (scene.mask)
-        drawText(painter, caption.translated(0, lineHeight()), Qt::AlignLeft | Qt::AlignTop,
-                 HeatmapPainter::tr("Share kept"), accent());
-    const QRectF below(layout.profile.left(), layout.profile.bottom() + 5, layout.profile.width(), lineHeight());
-    drawText(painter, below, Qt::AlignLeft, scene.mask ? percentText(0, 0) : QStringLiteral("0"), mutedInk());
-    drawText(painter, below, Qt::AlignRight, scene.mask ? percentText(1, 0) : tickText(double(largest)), mutedInk());
+    std::vector<double> ticks;
+    const double decades = std::log10(scale.high / scale.low);
+    const int step = scale.isMirrored && decades > 3 ? 2 : 1;
+    for (int exponent = int(std::floor(std::log10(scale.high))); exponent >= int(std::floor(std::log10(scale.low))); exponent -= step)
+        for (const double factor : {1.0, 2.0, 5.0}) {
+            const double value = factor * std::pow(10.0, exponent);
+            if ((factor > 1 && (decades >= 2.5 || scale.isMirrored)) || value < scale.low || value > scale.high)
+                continue;
+            ticks.push_back(value);
+            if (scale.isMirrored)
+                ticks.push_back(-value);
+        }
+    if (scale.isMirrored)
+        ticks.push_back(0);
+    return ticks;
 }
 
 std::vector<double> scaleTicks(const HeatmapScale& scale)
 {
-    std::vector<double> ticks;
     if (!(scale.high > scale.low))
         return {scale.high};
-    if (scale.isLogarithmic) {
-        const double decades = std::log10(scale.high / scale.low);
-        for (int exponent = int(std::floor(std::log10(scale.low))); exponent <= int(std::log10(scale.high)) + 1; ++exponent)
-            for (const double factor : {1.0, 2.0, 5.0}) {
-                const double value = factor * std::pow(10.0, exponent);
-                if ((factor == 1 || decades < 2.5) && value >= scale.low && value <= scale.high)
-                    ticks.push_back(value);
-            }
-        return ticks;
-    }
+    if (scale.isLogarithmic)
+        return logarithmicTicks(scale);
+    std::vector<double> ticks;
     const double rough = (scale.high - scale.low) / 5;
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
     const double factor = rough / power;
@@ -226,6 +106,15 @@ std::vector<double> scaleTicks(const HeatmapScale& scale)
     for (double value = std::ceil(scale.low / step) * step; value <= scale.high * (1 + 1e-9); value += step)
         ticks.push_back(std::abs(value) < step * 1e-6 ? 0 : value);
     return ticks;
+}
+
+// A point at an end of the bar: values beyond take the colour of this end.
+void paintClippedEnd(QPainter& painter, const HeatmapScale& scale, const QRectF& bar, bool isTop)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(colourTable(scale.map)[isTop ? 255 : 0]));
+    const double edge = isTop ? bar.top() - 1 : bar.bottom() + 1, tip = isTop ? bar.top() - 8 : bar.bottom() + 8;
+    painter.drawPolygon(QPolygonF{QPointF(bar.left(), edge), QPointF(bar.right(), edge), QPointF(bar.center().x(), tip)});
 }
 
 void paintScale(QPainter& painter, const HeatmapScene& scene, const HeatmapLayout& layout)
@@ -238,14 +127,12 @@ void paintScale(QPainter& painter, const HeatmapScene& scene, const HeatmapLayou
     painter.setPen(hairline());
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(bar);
-    const bool isClipped = double(scene.data->pyramid->spread().highest) > scene.scale.high * (1 + 1e-6);
-    if (isClipped) {
-        // A point on top: larger values take the top colour.
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(QColor(colourTable(scene.scale.map)[255]));
-        painter.drawPolygon(QPolygonF{bar.topLeft() + QPointF(0, -1), bar.topRight() + QPointF(0, -1),
-                                      QPointF(bar.center().x(), bar.top() - 8)});
-    }
+    const ValueSpread& spread = scene.data->pyramid->spread();
+    const double tolerance = 1e-6 * std::max(std::abs(scene.scale.high), std::abs(scene.scale.bottom()));
+    if (double(spread.highest) > scene.scale.high + tolerance)
+        paintClippedEnd(painter, scene.scale, bar, true);
+    if (double(spread.lowest) < scene.scale.bottom() - tolerance && !(scene.scale.isLogarithmic && !scene.scale.isMirrored))
+        paintClippedEnd(painter, scene.scale, bar, false);
     double widest = 0;
     for (const double value : scaleTicks(scene.scale)) {
         const double y = bar.bottom() - scene.scale.position(value) * bar.height();
@@ -253,21 +140,21 @@ void paintScale(QPainter& painter, const HeatmapScene& scene, const HeatmapLayou
         widest = std::max(widest, QFontMetricsF(painter.font()).horizontalAdvance(text));
         painter.setPen(mutedInk());
         painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + 4, y));
-        drawText(painter, QRectF(bar.right() + 7, y - lineHeight() / 2, 100, lineHeight()),
+        drawLineOfText(painter, QRectF(bar.right() + 7, y - smallLineHeight() / 2, 100, smallLineHeight()),
                  Qt::AlignLeft | Qt::AlignVCenter, text, mutedInk());
     }
-    drawRotated(painter, {bar.right() + 7 + widest + lineHeight(), bar.center().y()}, scene.scaleTitle, bar.height(), ink());
+    drawUpwards(painter, {bar.right() + 7 + widest + smallLineHeight(), bar.center().y()}, scene.scaleTitle, bar.height(), ink());
 }
 
 void paintOverlayKey(QPainter& painter, const HeatmapLayout& layout)
 {
-    const double size = lineHeight() - 5;
-    QPointF at(layout.scale.left(), layout.scale.bottom() + 8);
+    const double size = smallLineHeight() - 5;
+    QPointF at(layout.scale.left(), layout.scale.bottom() + 12);
     for (const auto& [tone, text] : {std::pair(keptTone(), HeatmapPainter::tr("kept", "weights")),
                                      std::pair(prunedTone(), HeatmapPainter::tr("pruned", "weights"))}) {
         painter.fillRect(QRectF(at.x(), at.y(), size, size), QColor(tone));
-        drawText(painter, QRectF(at.x() + size + 5, at.y() - 2, 80, lineHeight()), Qt::AlignLeft, text, mutedInk());
-        at.ry() += lineHeight() + 1;
+        drawLineOfText(painter, QRectF(at.x() + size + 5, at.y() - 2, 80, smallLineHeight()), Qt::AlignLeft, text, mutedInk());
+        at.ry() += smallLineHeight() + 1;
     }
 }
 
@@ -277,8 +164,8 @@ void paintCells(QPainter& painter, const HeatmapScene& scene, const HeatmapLayou
     if (std::min(across, down) < kGridFrom)
         return;
     const MatrixScore& score = *scene.data->score;
-    const auto columns = seen(scene.view.origin.x(), layout.picture.width(), across, score.columns);
-    const auto rows = seen(scene.view.origin.y(), layout.picture.height(), down, score.rows);
+    const auto columns = seenRange(scene.view.origin.x(), layout.picture.width(), across, score.columns);
+    const auto rows = seenRange(scene.view.origin.y(), layout.picture.height(), down, score.rows);
     const QPointF start = layout.picture.topLeft() + scene.view.toPixel({double(columns.first), double(rows.first)});
     const QPointF end = layout.picture.topLeft() + scene.view.toPixel({double(columns.second), double(rows.second)});
     QColor border = surface();
@@ -288,7 +175,7 @@ void paintCells(QPainter& painter, const HeatmapScene& scene, const HeatmapLayou
         painter.drawLine(QPointF(x, start.y()), QPointF(x, end.y()));
     for (double y = start.y(); y <= end.y() + 0.5; y += down)
         painter.drawLine(QPointF(start.x(), y), QPointF(end.x(), y));
-    if (across < kValueFrom || down < 1.5 * lineHeight())
+    if (across < kValueFrom || down < 1.5 * smallLineHeight())
         return;
     for (std::int64_t r = rows.first; r < rows.second; ++r)
         for (std::int64_t c = columns.first; c < columns.second; ++c) {
@@ -298,7 +185,7 @@ void paintCells(QPainter& painter, const HeatmapScene& scene, const HeatmapLayou
                 ground = mixColours(ground, scene.mask->pyramid->isPruned(r, c) ? prunedTone() : keptTone(), kOverlayShare);
             const QRectF cell(start + QPointF(double(c - columns.first) * across, double(r - rows.first) * down),
                               QSizeF(across, down));
-            drawText(painter, cell, Qt::AlignCenter, numberText(double(value), 3), inkOn(ground));
+            drawLineOfText(painter, cell, Qt::AlignCenter, numberText(double(value), 3), inkOn(ground));
         }
 }
 
@@ -320,24 +207,34 @@ void paintMark(QPainter& painter, const HeatmapScene& scene, const HeatmapLayout
 
 } // namespace
 
-HeatmapLayout heatmapLayout(const QRectF& area, bool hasStrip, std::int64_t rows)
+HeatmapLayout heatmapLayout(const QRectF& area, bool hasStrip, std::int64_t rows, const MatrixHeads* heads)
 {
     const QFontMetricsF metrics(numberFont(TextSize::Small));
-    const double line = lineHeight();
-    const double left = std::ceil(metrics.horizontalAdvance(countText(rows)) + line + 14);
+    const double line = smallLineHeight();
+    const double numbers = std::ceil(metrics.horizontalAdvance(countText(rows)));
+    const double band = heads ? line + 6 : 0; // names of heads
+    const bool hasRowHeads = heads && heads->areRows;
+    const double left = numbers + line + 14 + (hasRowHeads ? band : 0);
     const double scaleText = metrics.horizontalAdvance(QStringLiteral("0.0000")) + 2.5 * line;
     const double right = std::ceil(kGrid + kProfileWidth + 2 * kGrid + kBarWidth + scaleText);
-    const double top = std::ceil((hasStrip ? kStripHeight + 4 : line) + line + 6);
-    const double bottom = std::ceil(2 * line + 12);
+    const double strip = hasStrip ? std::round(std::clamp(kStripShare * area.height(), kLeastStrip, kMostStrip)) : 0;
+    const double columns = std::round(std::clamp(kColumnsShare * area.height(), kLeastColumns, kMostColumns));
+    const double top = std::ceil((hasStrip ? line + strip + 4 : 0) + line + columns + 8);
+    const double bottom = std::ceil(2 * line + 12 + (heads && !hasRowHeads ? band : 0));
     HeatmapLayout layout;
-    layout.picture = QRectF(area.left() + left, area.top() + top, std::max(area.width() - left - right, 16.0),
+    layout.picture = QRectF(std::ceil(area.left() + left), area.top() + top, std::max(area.width() - left - right, 16.0),
                             std::max(area.height() - top - bottom, 16.0));
+    const QRectF& picture = layout.picture;
+    layout.columns = QRectF(picture.left(), picture.top() - 4 - columns, picture.width(), columns);
     if (hasStrip)
-        layout.strip = QRectF(layout.picture.left(), layout.picture.top() - 4 - kStripHeight, layout.picture.width(),
-                              kStripHeight);
-    layout.profile = QRectF(layout.picture.right() + kGrid, layout.picture.top(), kProfileWidth, layout.picture.height());
-    layout.scale = QRectF(layout.profile.right() + 2 * kGrid, layout.picture.top() + kGrid, kBarWidth,
-                          std::max(layout.picture.height() - 2 * kGrid, 8.0));
+        layout.strip = QRectF(picture.left(), layout.columns.top() - line - 4 - strip, picture.width(), strip);
+    layout.profile = QRectF(picture.right() + kGrid, picture.top(), kProfileWidth, picture.height());
+    layout.scale = QRectF(layout.profile.right() + 2 * kGrid, picture.top() + kGrid, kBarWidth,
+                          std::max(picture.height() - 2 * kGrid - 4, 8.0));
+    if (hasRowHeads)
+        layout.heads = QRectF(picture.left() - numbers - 10 - band, picture.top(), band, picture.height());
+    else if (heads)
+        layout.heads = QRectF(picture.left(), picture.bottom() + line + 6, picture.width(), band);
     return layout;
 }
 
@@ -363,18 +260,22 @@ void paintHeatmapFrame(QPainter& painter, const HeatmapScene& scene, const Heatm
     painter.setFont(numberFont(TextSize::Small));
     paintColumnNumbers(painter, scene, layout);
     paintRowNumbers(painter, scene, layout);
-    paintStrip(painter, scene, layout);
-    paintProfile(painter, scene, layout);
+    paintNormStrip(painter, scene, layout);
+    paintColumnProfile(painter, scene, layout);
+    paintRowProfile(painter, scene, layout);
+    paintHeadRuler(painter, scene, layout);
     paintScale(painter, scene, layout);
     if (scene.mask)
         paintOverlayKey(painter, layout);
-    drawText(painter,
-             QRectF(layout.picture.left(), layout.picture.bottom() + lineHeight() + 8, layout.picture.width(), lineHeight()),
-             Qt::AlignHCenter, HeatmapPainter::tr("Input (column)"), ink());
-    drawRotated(painter, {layout.picture.left() - QFontMetricsF(painter.font()).horizontalAdvance(countText(scene.data->score->rows))
-                              - lineHeight() / 2 - 12,
-                          layout.picture.center().y()},
-                HeatmapPainter::tr("Output (row)"), layout.picture.height(), ink());
+    const double below = std::max(layout.picture.bottom() + smallLineHeight() + 8,
+                                  layout.heads.top() > layout.picture.bottom() ? layout.heads.bottom() : 0.0);
+    drawLineOfText(painter, QRectF(layout.picture.left(), below, layout.picture.width(), smallLineHeight()), Qt::AlignHCenter,
+                   HeatmapPainter::tr("Input (column)"), ink());
+    const double numbers = QFontMetricsF(painter.font()).horizontalAdvance(countText(scene.data->score->rows));
+    const bool hasRowHeads = !layout.heads.isEmpty() && layout.heads.left() < layout.picture.left();
+    const double beside = hasRowHeads ? layout.heads.left() - 2 : layout.picture.left() - numbers - 12;
+    drawUpwards(painter, {beside - smallLineHeight() / 2, layout.picture.center().y()}, HeatmapPainter::tr("Output (row)"),
+                layout.picture.height(), ink());
 }
 
 void paintHeatmapMarks(QPainter& painter, const HeatmapScene& scene, const HeatmapLayout& layout)
@@ -383,12 +284,14 @@ void paintHeatmapMarks(QPainter& painter, const HeatmapScene& scene, const Heatm
     painter.setClipRect(layout.picture);
     painter.setFont(numberFont(TextSize::Small));
     paintCells(painter, scene, layout);
+    paintHeadBoundaries(painter, scene, layout);
     if (scene.selected.x() >= 0)
         paintMark(painter, scene, layout, scene.selected, QColor(Qt::white));
     if (scene.hovered.x() >= 0 && scene.hovered != scene.selected && std::min(scene.view.columnPixels, scene.view.rowPixels) >= 3)
         paintMark(painter, scene, layout, scene.hovered, accent());
     painter.restore();
 
+    paintBrush(painter, scene, layout);
     painter.setBrush(Qt::NoBrush);
     if (!layout.inset.isEmpty()) {
         painter.setPen(QPen(surface(), 3));

@@ -1,6 +1,7 @@
 #pragma once
 // The frame around a heatmap and what lies on it: axes, input-norm strip, row profile, colour scale, cell values, overview.
 
+#include "core/session/head_spans.h"
 #include "widgets/heatmap/heatmap_data.h"
 #include "widgets/heatmap/heatmap_image.h"
 
@@ -33,8 +34,10 @@ struct HeatmapTransform {
 struct HeatmapLayout {
     QRectF picture;  ///< the matrix
     QRectF strip;    ///< input norms, above; empty without them
+    QRectF columns;  ///< column means, between norms and picture
     QRectF profile;  ///< row means, at the right
     QRectF scale;    ///< the bar of the colour scale
+    QRectF heads;    ///< names of heads: beside the row numbers or below the column numbers; empty without them
     QRectF inset;    ///< overview inside the picture; empty while all is seen
 };
 
@@ -48,11 +51,18 @@ struct HeatmapScene {
     QString scaleTitle;                ///< "Wanda score |W| · ‖x‖"
     QPoint hovered{-1, -1};            ///< column and row of the weight under the pointer
     QPoint selected{-1, -1};
+    HeatmapBrush brush;
+    const MatrixHeads* heads = nullptr; ///< null without
     bool isFocused = false;
 };
 
-/// Divides the widget's area. @param hasStrip  whether there are input norms
-HeatmapLayout heatmapLayout(const QRectF& area, bool hasStrip, std::int64_t rows);
+/// Depth of the rulers below and at the left of the picture: a drag on them picks columns or rows.
+inline constexpr double kRulerDepth = 20;
+
+/// Divides the widget's area.
+/// @param hasStrip  whether there are input norms
+/// @param heads     null without
+HeatmapLayout heatmapLayout(const QRectF& area, bool hasStrip, std::int64_t rows, const MatrixHeads* heads);
 /// Where the overview goes, or an empty rectangle if the view shows the whole matrix.
 QRectF heatmapInset(const QRectF& picture, const HeatmapTransform& view, std::int64_t rows, std::int64_t columns);
 

@@ -51,6 +51,8 @@ void HeatmapView::setData(std::shared_ptr<const HeatmapData> data, const QString
         m_mask.reset();
         m_selected = m_hovered = {-1, -1};
         m_isFitted = true;
+        m_heads = {};
+        clearBrush();
     }
     setAccessibleName(m_data ? tr("Heatmap of %1: %2").arg(QString::fromStdString(m_data->score->matrix), scaleTitle)
                              : tr("Heatmap"));
@@ -79,22 +81,36 @@ void HeatmapView::setPooling(Pooling pooling)
     invalidate();
 }
 
-void HeatmapView::setLogarithmic(bool isLogarithmic)
+void HeatmapView::setColours(const HeatmapColours& colours)
 {
-    m_isLogarithmic = isLogarithmic;
+    m_colours[isSigned()] = colours;
     updateScale();
 }
 
-void HeatmapView::setColourMap(ColourMap map)
+void HeatmapView::setHeads(const MatrixHeads& heads)
 {
-    m_map = map;
-    updateScale();
+    m_heads = heads;
+    layOut();
+}
+
+void HeatmapView::setBrush(const HeatmapBrush& brush)
+{
+    if (brush == m_brush || (m_brush.isEmpty() && brush.isEmpty()))
+        return;
+    m_brush = brush;
+    update();
+    Q_EMIT brushed(m_brush);
 }
 
 void HeatmapView::updateScale()
 {
-    const HeatmapScale scale = m_data ? scaleFor(m_data->pyramid->spread(), m_map, m_isLogarithmic) : HeatmapScale();
-    m_lookup = std::make_unique<ColourLookup>(scale);
+    HeatmapScale scale;
+    if (m_data)
+        scale = scaleFor(m_data->pyramid->spread(), colours(), isSigned());
+    if (m_data && m_data->isMask)
+        scale = {colours().map, false, isSigned() ? -1.0 : 0.0, 1};
+    if (!(scale == m_lookup->scale()))
+        m_lookup = std::make_unique<ColourLookup>(scale);
     invalidate();
 }
 
@@ -131,7 +147,8 @@ double HeatmapView::allowedFactor(double factor) const
 void HeatmapView::layOut()
 {
     m_layout = heatmapLayout(QRectF(rect()).adjusted(kGrid, kGrid / 2, 0, 0),
-                             m_data && !m_data->score->inputNorm.empty(), m_data ? m_data->score->rows : 1);
+                             m_data && !m_data->score->inputNorm.empty(), m_data ? m_data->score->rows : 1,
+                             m_heads.spans.empty() ? nullptr : &m_heads);
     if (m_isFitted)
         fit();
     else
@@ -251,6 +268,8 @@ HeatmapScene HeatmapView::scene() const
     scene.scaleTitle = m_scaleTitle;
     scene.hovered = m_hovered;
     scene.selected = m_selected;
+    scene.brush = m_brush;
+    scene.heads = m_heads.spans.empty() ? nullptr : &m_heads;
     scene.isFocused = hasFocus();
     return scene;
 }
@@ -368,6 +387,12 @@ void HeatmapView::fillMenu(QMenu* menu)
 {
     menu->addAction(tr("Fit matrix"), QKeySequence(Qt::Key_F), this, &HeatmapView::fit);
     menu->addAction(tr("One weight per pixel"), QKeySequence(Qt::Key_1), this, &HeatmapView::showOneToOne);
+    if (m_selected.x() >= 0) {
+        menu->addAction(tr("Brush its row"), this, [this] { setBrush({true, m_selected.y(), m_selected.y() + 1}); });
+        menu->addAction(tr("Brush its column"), this, [this] { setBrush({false, m_selected.x(), m_selected.x() + 1}); });
+    }
+    if (!m_brush.isEmpty())
+        menu->addAction(tr("Clear the brushed range"), this, &HeatmapView::clearBrush);
     menu->addSeparator();
     addExportActions(menu, this, {m_data ? QString::fromStdString(m_data->score->matrix) : QString(),
                                   [this](const QString& path) { return saveTo(path); },

@@ -1,6 +1,7 @@
 #pragma once
 // The selected matrix as an image of any size: wheel zoom at the pointer, drag to pan, F to fit, 1 for one weight per
-// pixel, an overview while zoomed in, and the mask laid over it.
+// pixel, an overview while zoomed in, and the mask laid over it. A drag on the margins (or Shift and an arrow key from the
+// selected weight) brushes a range of rows or columns.
 
 #include "widgets/heatmap/heatmap_data.h"
 #include "widgets/heatmap/heatmap_image.h"
@@ -29,15 +30,22 @@ public:
     void setMask(std::shared_ptr<const HeatmapMask> mask);
     void setOverlayVisible(bool isVisible);
     void setPooling(Pooling pooling);
-    void setLogarithmic(bool isLogarithmic);
-    void setColourMap(ColourMap map);
+    /// Of quantities like the one on show: scores keep their colours apart from signed quantities. Masks span their range.
+    void setColours(const HeatmapColours& colours);
+    const HeatmapColours& colours() const { return m_colours[isSigned()]; }
+    /// Heads of the matrix; forgotten with it.
+    void setHeads(const MatrixHeads& heads);
+    void setBrush(const HeatmapBrush& brush);
+    void clearBrush() { setBrush({}); }
+    const HeatmapBrush& brush() const { return m_brush; }
 
     const std::shared_ptr<const HeatmapData>& data() const { return m_data; }
     bool isOverlayVisible() const { return m_isOverlayVisible; }
     const HeatmapScale& scale() const { return m_lookup->scale(); }
     const HeatmapTransform& view() const { return m_view; }
-    /// The picture area inside the widget.
+    /// The picture area inside the widget, and the other parts.
     QRectF pictureRect() const { return m_layout.picture; }
+    const HeatmapLayout& parts() const { return m_layout; }
 
     void fit();
     /// One weight per pixel of the screen, around the middle of what is seen.
@@ -64,6 +72,8 @@ Q_SIGNALS:
     void pointed(const prunescope::gui::HeatmapReadout& readout);
     /// A weight was clicked or reached by keys; invalid: the selection was cleared.
     void weightSelected(const prunescope::gui::HeatmapReadout& readout);
+    /// Another range is brushed; empty: none.
+    void brushed(const prunescope::gui::HeatmapBrush& brush);
     void viewChanged();
 
 protected:
@@ -80,9 +90,16 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
-    enum class Drag { None, Pending, Picture, Inset };
+    enum class Drag { None, Pending, Picture, Inset, Rows, Columns };
 
-    bool hasMask() const { return m_isOverlayVisible && m_mask; }
+    bool hasMask() const { return m_isOverlayVisible && m_mask && !m_data->isMask; }
+    bool isSigned() const { return m_data && m_data->isSigned; }
+    Drag marginAt(const QPointF& pixel) const;
+    std::int64_t weightAlong(Drag axis, const QPointF& pixel) const;
+    void brushTo(const QPointF& pixel);
+    void extendBrush(int rows, int columns);
+    bool pressKeyWithShift(int key);
+    void showMarginCursor(const QPointF& pixel);
     HeatmapTransform fittingView() const;
     double allowedFactor(double factor) const;
     std::pair<std::int64_t, std::int64_t> tableRange(double from, double extent, std::int64_t all) const;
@@ -105,9 +122,11 @@ private:
     std::unique_ptr<ColourLookup> m_lookup;
     QString m_scaleTitle;
     Pooling m_pooling = Pooling::Mean;
-    ColourMap m_map = ColourMap::Viridis;
-    bool m_isLogarithmic = false;
+    HeatmapColours m_colours[2] = {{ColourMap::Viridis, ScaleRange::Clipped},
+                                   {ColourMap::Diverging, ScaleRange::Symmetric}}; // of scores, of signed quantities
     bool m_isOverlayVisible = true;
+    MatrixHeads m_heads;
+    HeatmapBrush m_brush;
 
     HeatmapLayout m_layout;
     HeatmapTransform m_view;
@@ -118,9 +137,11 @@ private:
 
     Drag m_drag = Drag::None;
     QPointF m_pressedAt, m_lastAt;
+    std::int64_t m_brushStart = 0;
     QPoint m_hovered{-1, -1}, m_selected{-1, -1};
 };
 
 } // namespace prunescope::gui
 
 Q_DECLARE_METATYPE(prunescope::gui::HeatmapReadout)
+Q_DECLARE_METATYPE(prunescope::gui::HeatmapBrush)

@@ -1,17 +1,26 @@
 // Inner loops run over whole rows without branches, so that the compiler vectorises them: 45 million weights take about
-// 0.1 s, which is what reading them from memory takes.
+// as long as reading them from memory. The matrix itself is read once, by all threads: pooled, summed and searched for its
+// extremes while a row is in the cache.
 #include "widgets/heatmap/matrix_pyramid.h"
+
+#include "widgets/heatmap/row_threads.h"
+#include "widgets/heatmap/wide_loops.h"
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
+#include <mutex>
+#include <numeric>
+#include <utility>
 
 namespace prunescope::gui {
 namespace {
 
 constexpr std::int64_t kStripe = 256;        // rows between two looks at the stop flag
 constexpr std::size_t kSamples = 200'000;    // for quantiles; their error is below 0.0003 of the ranks
-constexpr double kTail = 0.002;              // share cut off at each end of the colour scale
+constexpr double kTail = 0.002;              // share of the sizes cut off at each end of the colour scale
+constexpr double kClip = 0.01;               // share of the values cut off at each end of a clipped scale
 constexpr int kSmallLevels = 3;              // levels of MaskPyramid whose counts fit into a byte
 
 std::vector<LevelSize> levelSizes(std::int64_t rows, std::int64_t columns)
@@ -35,7 +44,7 @@ struct RowPair {
 };
 
 // Full 2 x 2 groups of a row pair.
-void poolMean(RowPair rows, std::int64_t pairs, float lowerWeight, float* out)
+PRUNESCOPE_WIDE_LOOPS void poolMean(RowPair rows, std::int64_t pairs, float lowerWeight, float* out)
 {
     const float upperWeight = 1 - lowerWeight;
     for (std::int64_t i = 0; i < pairs; ++i)
@@ -43,7 +52,7 @@ void poolMean(RowPair rows, std::int64_t pairs, float lowerWeight, float* out)
                          + lowerWeight * (rows.lower[2 * i] + rows.lower[2 * i + 1]));
 }
 
-void poolMax(RowPair rows, std::int64_t pairs, float* out)
+PRUNESCOPE_WIDE_LOOPS void poolMax(RowPair rows, std::int64_t pairs, float* out)
 {
     for (std::int64_t i = 0; i < pairs; ++i) {
         const float a = std::max(rows.upper[2 * i], rows.upper[2 * i + 1]);
@@ -52,7 +61,7 @@ void poolMax(RowPair rows, std::int64_t pairs, float* out)
     }
 }
 
-void poolMin(RowPair rows, std::int64_t pairs, float* out)
+PRUNESCOPE_WIDE_LOOPS void poolMin(RowPair rows, std::int64_t pairs, float* out)
 {
     for (std::int64_t i = 0; i < pairs; ++i) {
         const float a = std::min(rows.upper[2 * i], rows.upper[2 * i + 1]);
@@ -61,52 +70,8 @@ void poolMin(RowPair rows, std::int64_t pairs, float* out)
     }
 }
 
-struct RowFigures {
-    double sum = 0; // of the finite values
-    float lowest = std::numeric_limits<float>::infinity();
-    float highest = -std::numeric_limits<float>::infinity();
-    std::int64_t nonFinite = 0;
-};
-
-// Eight lanes side by side: a sum in one lane cannot be vectorised without changing its order. Floats are summed over at
-// most kChunk / 8 values before they go into the double, which keeps the relative error below 1e-5.
-RowFigures figuresOf(const float* values, std::int64_t count)
-{
-    constexpr int lanes = 8;
-    constexpr std::int64_t kChunk = 512;
-    RowFigures row;
-    float low[lanes], high[lanes];
-    std::fill_n(low, lanes, row.lowest);
-    std::fill_n(high, lanes, row.highest);
-    const auto take = [&](float value, int lane, float* sums, std::int32_t* bad) {
-        const bool isFinite = std::abs(value) <= std::numeric_limits<float>::max();
-        bad[lane] += !isFinite;
-        sums[lane] += isFinite ? value : 0.0f;
-        low[lane] = isFinite && value < low[lane] ? value : low[lane];
-        high[lane] = isFinite && value > high[lane] ? value : high[lane];
-    };
-    for (std::int64_t first = 0; first < count; first += kChunk) {
-        const std::int64_t last = std::min(first + kChunk, count);
-        float sums[lanes] = {};
-        std::int32_t bad[lanes] = {};
-        std::int64_t i = first;
-        for (; i + lanes <= last; i += lanes)
-            for (int lane = 0; lane < lanes; ++lane)
-                take(values[i + lane], lane, sums, bad);
-        for (; i < last; ++i)
-            take(values[i], 0, sums, bad);
-        for (int lane = 0; lane < lanes; ++lane) {
-            row.sum += double(sums[lane]);
-            row.nonFinite += bad[lane];
-        }
-    }
-    row.lowest = *std::min_element(low, low + lanes);
-    row.highest = *std::max_element(high, high + lanes);
-    return row;
-}
-
 // max and min drop NaN on one side; the mean keeps it.
-void spreadNan(const float* mean, std::int64_t count, float* max, float* min)
+PRUNESCOPE_WIDE_LOOPS void spreadNan(const float* mean, std::int64_t count, float* max, float* min)
 {
     for (std::int64_t i = 0; i < count; ++i) {
         const bool isNan = mean[i] != mean[i];
@@ -129,15 +94,18 @@ std::shared_ptr<const MatrixPyramid> MatrixPyramid::build(std::shared_ptr<const 
         for (auto* plane : {&made->m_pooled[i].mean, &made->m_pooled[i].max, &made->m_pooled[i].min})
             *plane = LargeBuffer<float>(cells);
     }
-    for (int level = 1; level < made->levels(); ++level) {
-        const std::int64_t count = made->size(level).rows;
-        for (std::int64_t row = 0; row < count; row += kStripe) {
-            if (stop)
-                stop->poll();
-            made->pool(level, row, std::min(row + kStripe, count));
-        }
+    made->readMatrix(stop);
+    for (int level = 2; level < made->levels(); ++level) {
+        const std::int64_t cells = made->size(level).columns;
+        inRowThreads(made->size(level).rows, cells, [&](std::int64_t first, std::int64_t last) {
+            for (std::int64_t row = first; row < last; row += kStripe) {
+                if (stop)
+                    stop->poll();
+                made->pool(level, row, std::min(row + kStripe, last));
+            }
+        });
     }
-    made->measureSpread();
+    made->sampleSpread();
     return made;
 }
 
@@ -150,6 +118,7 @@ const float* MatrixPyramid::row(Pooling pooling, int level, std::int64_t row) co
     switch (pooling) {
     case Pooling::Max: return pooled.max.data() + offset;
     case Pooling::Min: return pooled.min.data() + offset;
+    case Pooling::Strongest:
     case Pooling::Mean: break;
     }
     return pooled.mean.data() + offset;
@@ -197,15 +166,109 @@ void MatrixPyramid::pool(int level, std::int64_t firstRow, std::int64_t lastRow)
     }
 }
 
-void MatrixPyramid::measureSpread()
+struct MatrixPyramid::RowFigures {
+    double sum = 0; // of the finite values
+    float lowest = std::numeric_limits<float>::infinity();
+    float highest = -std::numeric_limits<float>::infinity();
+    std::int64_t nonFinite = 0;
+};
+
+namespace {
+
+struct ChunkFigures {
+    float sums[8] = {}, low[8], high[8];
+    std::int32_t bad[8] = {};
+};
+
+// Eight lanes side by side: a sum in one lane cannot be vectorised without changing its order.
+PRUNESCOPE_WIDE_LOOPS void addChunk(const float* values, std::int64_t count, ChunkFigures& chunk)
 {
-    const std::size_t count = m_values->size();
+    constexpr float largest = std::numeric_limits<float>::max();
+    std::int64_t i = 0;
+    for (; i + 8 <= count; i += 8)
+        for (int lane = 0; lane < 8; ++lane) {
+            const float value = values[i + lane];
+            const bool isFinite = std::abs(value) <= largest;
+            chunk.bad[lane] += !isFinite;
+            chunk.sums[lane] += isFinite ? value : 0.0f;
+            chunk.low[lane] = isFinite && value < chunk.low[lane] ? value : chunk.low[lane];
+            chunk.high[lane] = isFinite && value > chunk.high[lane] ? value : chunk.high[lane];
+        }
+    for (; i < count; ++i) {
+        const bool isFinite = std::abs(values[i]) <= largest;
+        chunk.bad[0] += !isFinite;
+        chunk.sums[0] += isFinite ? values[i] : 0.0f;
+        chunk.low[0] = isFinite ? std::min(values[i], chunk.low[0]) : chunk.low[0];
+        chunk.high[0] = isFinite ? std::max(values[i], chunk.high[0]) : chunk.high[0];
+    }
+}
+
+PRUNESCOPE_WIDE_LOOPS void addFinite(const float* values, std::int64_t count, float* sums)
+{
+    for (std::int64_t i = 0; i < count; ++i)
+        sums[i] += std::abs(values[i]) <= std::numeric_limits<float>::max() ? values[i] : 0.0f;
+}
+
+} // namespace
+
+// Floats are summed over at most kChunk / 8 values before they go into the double, which keeps the relative error below 1e-5.
+MatrixPyramid::RowFigures MatrixPyramid::figuresOf(const float* values, std::int64_t count)
+{
+    constexpr std::int64_t kChunk = 512;
+    RowFigures row;
+    ChunkFigures chunk;
+    std::fill_n(chunk.low, 8, row.lowest);
+    std::fill_n(chunk.high, 8, row.highest);
+    for (std::int64_t first = 0; first < count; first += kChunk) {
+        addChunk(values + first, std::min(kChunk, count - first), chunk);
+        for (float& sum : chunk.sums)
+            row.sum += double(std::exchange(sum, 0.0f));
+    }
+    row.nonFinite = std::accumulate(chunk.bad, chunk.bad + 8, std::int64_t(0));
+    row.lowest = *std::min_element(chunk.low, chunk.low + 8);
+    row.highest = *std::max_element(chunk.high, chunk.high + 8);
+    return row;
+}
+
+// The only pass over the matrix itself: level 1, means and extremes.
+void MatrixPyramid::readMatrix(StopFlag* stop)
+{
+    const auto rowCount = std::size_t(rows()), columnCount = std::size_t(columns());
+    std::vector<RowFigures> figures(rowCount);
+    std::vector<double> columnSums(columnCount);
+    std::mutex sumsMutex;
+    const std::int64_t pairs = (rows() + 1) / 2;
+    inRowThreads(pairs, 2 * columns(), [&](std::int64_t firstPair, std::int64_t lastPair) {
+        std::vector<double> sums(columnCount);
+        std::vector<float> stripe(columnCount); // sums of a few rows: floats are half the memory, and as exact as the rows' sums
+        for (std::int64_t pair = firstPair; pair < lastPair; ++pair) {
+            if (levels() > 1)
+                pool(1, pair, pair + 1);
+            for (std::int64_t r = 2 * pair; r < std::min(2 * pair + 2, rows()); ++r) {
+                figures[std::size_t(r)] = figuresOf(row(Pooling::Mean, 0, r), columns());
+                addFinite(row(Pooling::Mean, 0, r), columns(), stripe.data());
+            }
+            if ((pair - firstPair) % 32 != 31 && pair + 1 < lastPair)
+                continue;
+            if (stop)
+                stop->poll();
+            std::transform(sums.begin(), sums.end(), stripe.begin(), sums.begin(), std::plus<double>());
+            std::fill(stripe.begin(), stripe.end(), 0.0f);
+        }
+        const std::lock_guard lock(sumsMutex);
+        std::transform(sums.begin(), sums.end(), columnSums.begin(), columnSums.begin(), std::plus<double>());
+    });
+    takeFigures(figures, columnSums);
+}
+
+void MatrixPyramid::takeFigures(const std::vector<RowFigures>& rowFigures, const std::vector<double>& columnSums)
+{
     m_rowMeans.resize(std::size_t(rows()));
     m_spread.lowest = std::numeric_limits<float>::infinity();
     m_spread.highest = -std::numeric_limits<float>::infinity();
     double total = 0;
     for (std::int64_t r = 0; r < rows(); ++r) {
-        const RowFigures figures = figuresOf(row(Pooling::Mean, 0, r), columns());
+        const RowFigures& figures = rowFigures[std::size_t(r)];
         const std::int64_t finiteHere = columns() - figures.nonFinite;
         m_rowMeans[std::size_t(r)] = float(figures.sum / double(std::max<std::int64_t>(finiteHere, 1)));
         m_spread.nonFinite += figures.nonFinite;
@@ -213,29 +276,46 @@ void MatrixPyramid::measureSpread()
         m_spread.highest = std::max(m_spread.highest, figures.highest);
         total += figures.sum;
     }
-    const std::int64_t finite = std::int64_t(count) - m_spread.nonFinite;
+    const std::int64_t finite = rows() * columns() - m_spread.nonFinite;
     m_spread.mean = finite > 0 ? total / double(finite) : 0;
     if (finite == 0)
         m_spread.lowest = m_spread.highest = 0;
+    std::vector<double> finiteInColumn(columnSums.size(), double(rows()));
+    for (std::int64_t r = 0; m_spread.nonFinite > 0 && r < rows(); ++r)
+        for (std::int64_t c = 0; rowFigures[std::size_t(r)].nonFinite > 0 && c < columns(); ++c)
+            finiteInColumn[std::size_t(c)] -= !std::isfinite(row(Pooling::Mean, 0, r)[c]);
+    m_columnMeans.resize(columnSums.size());
+    for (std::size_t c = 0; c < m_columnMeans.size(); ++c)
+        m_columnMeans[c] = float(columnSums[c] / std::max(finiteInColumn[c], 1.0));
+}
 
+void MatrixPyramid::sampleSpread()
+{
+    const std::size_t count = m_values->size();
     // An odd step that shares no factor with usual widths, so that no column is favoured.
     const std::size_t step = count <= kSamples ? 1 : (count / kSamples) | 1;
-    std::vector<float> samples;
+    std::vector<float> samples, sizes;
     samples.reserve(count / step + 1);
-    for (std::size_t i = 0; i < count; i += step)
-        if (const float value = (*m_values)[i]; value > 0 && value <= std::numeric_limits<float>::max())
-            samples.push_back(value);
-    if (samples.empty()) {
-        m_spread.smallShare = m_spread.largeShare = m_spread.highest;
-        return;
+    sizes.reserve(count / step + 1);
+    for (std::size_t i = 0; i < count; i += step) {
+        const float value = (*m_values)[i], size = std::abs(value);
+        if (!(size <= std::numeric_limits<float>::max()))
+            continue;
+        samples.push_back(value);
+        if (size > 0)
+            sizes.push_back(size);
     }
-    const auto quantile = [&samples](double share) {
-        const auto place = samples.begin() + std::ptrdiff_t(share * double(samples.size() - 1));
-        std::nth_element(samples.begin(), place, samples.end());
+    const auto quantile = [](std::vector<float>& from, double share) {
+        const auto place = from.begin() + std::ptrdiff_t(share * double(from.size() - 1));
+        std::nth_element(from.begin(), place, from.end());
         return *place;
     };
-    m_spread.smallShare = quantile(kTail);
-    m_spread.largeShare = quantile(1 - kTail);
+    if (!samples.empty()) {
+        m_spread.lowShare = quantile(samples, kClip);
+        m_spread.highShare = quantile(samples, 1 - kClip);
+    }
+    m_spread.smallShare = sizes.empty() ? m_spread.highest : quantile(sizes, kTail);
+    m_spread.largeShare = sizes.empty() ? m_spread.highest : quantile(sizes, 1 - kTail);
 }
 
 std::int64_t MatrixPyramid::extraBytes() const
@@ -248,6 +328,38 @@ std::int64_t MatrixPyramid::extraBytes() const
 
 namespace {
 
+// Pairs of neighbours of two rows of flags.
+PRUNESCOPE_WIDE_LOOPS void addFlags(const std::uint8_t* upper, const std::uint8_t* lower, std::int64_t pairs, std::uint8_t* out)
+{
+    for (std::int64_t i = 0; i < pairs; ++i)
+        out[i] = std::uint8_t(upper[2 * i] + upper[2 * i + 1] + lower[2 * i] + lower[2 * i + 1]);
+}
+
+PRUNESCOPE_WIDE_LOOPS void addBytes(const std::uint8_t* row, std::int64_t count, std::uint8_t* sums)
+{
+    for (std::int64_t i = 0; i < count; ++i)
+        sums[i] = std::uint8_t(sums[i] + row[i]);
+}
+
+// Flags are 0 and 1: 255 of them fit into a byte.
+PRUNESCOPE_WIDE_LOOPS std::uint32_t countFlags(const std::uint8_t* row, std::int64_t count)
+{
+    constexpr std::int64_t lanes = 32, most = 255 * lanes;
+    std::uint32_t total = 0;
+    std::int64_t i = 0;
+    while (i + lanes <= count) {
+        std::uint8_t sums[lanes] = {};
+        for (const std::int64_t end = std::min(i + most, count - lanes + 1); i < end; i += lanes)
+            for (std::int64_t lane = 0; lane < lanes; ++lane)
+                sums[lane] = std::uint8_t(sums[lane] + row[i + lane]);
+        for (const std::uint8_t sum : sums)
+            total += sum;
+    }
+    for (; i < count; ++i)
+        total += row[i];
+    return total;
+}
+
 // Adds 2 x 2 groups; what lies beyond an odd edge counts as nothing.
 template <typename From, typename To>
 void addGroups(const From* below, LevelSize from, To* out, LevelSize to, std::int64_t firstRow, std::int64_t lastRow)
@@ -258,8 +370,11 @@ void addGroups(const From* below, LevelSize from, To* out, LevelSize to, std::in
         To* sums = out + r * to.columns;
         if (2 * r + 1 < from.rows) {
             const From* lower = upper + from.columns;
-            for (std::int64_t i = 0; i < pairs; ++i)
-                sums[i] = To(upper[2 * i] + upper[2 * i + 1] + lower[2 * i] + lower[2 * i + 1]);
+            if constexpr (std::is_same_v<From, std::uint8_t> && std::is_same_v<To, std::uint8_t>)
+                addFlags(upper, lower, pairs, sums);
+            else
+                for (std::int64_t i = 0; i < pairs; ++i)
+                    sums[i] = To(upper[2 * i] + upper[2 * i + 1] + lower[2 * i] + lower[2 * i + 1]);
             if (from.columns % 2 != 0)
                 sums[pairs] = To(upper[from.columns - 1] + lower[from.columns - 1]);
         } else {
@@ -273,6 +388,28 @@ void addGroups(const From* below, LevelSize from, To* out, LevelSize to, std::in
 
 } // namespace
 
+namespace {
+
+PRUNESCOPE_WIDE_LOOPS void flagBytes(const std::uint8_t* pruned, std::int64_t count, std::uint8_t* out)
+{
+    for (std::int64_t i = 0; i < count; ++i)
+        out[i] = pruned[i] ? 0 : 255;
+}
+
+PRUNESCOPE_WIDE_LOOPS void shareBytes(const std::uint8_t* counts, std::int64_t count, float scale, std::uint8_t* out)
+{
+    for (std::int64_t i = 0; i < count; ++i)
+        out[i] = std::uint8_t(std::int32_t(255.5f - scale * float(counts[i])));
+}
+
+PRUNESCOPE_WIDE_LOOPS void shareBytes(const std::uint32_t* counts, std::int64_t count, float scale, std::uint8_t* out)
+{
+    for (std::int64_t i = 0; i < count; ++i)
+        out[i] = std::uint8_t(std::int32_t(255.5f - scale * float(std::int32_t(counts[i]))));
+}
+
+} // namespace
+
 std::shared_ptr<const MaskPyramid> MaskPyramid::build(std::shared_ptr<const std::vector<std::uint8_t>> pruned,
                                                       std::int64_t rows, std::int64_t columns, StopFlag* stop)
 {
@@ -280,35 +417,69 @@ std::shared_ptr<const MaskPyramid> MaskPyramid::build(std::shared_ptr<const std:
     made->m_pruned = std::move(pruned);
     made->m_sizes = levelSizes(rows, columns);
     for (int level = 1; level < made->levels(); ++level) {
-        const LevelSize from = made->size(level - 1), to = made->size(level);
-        const auto cells = std::size_t(to.rows * to.columns);
+        const auto cells = std::size_t(made->size(level).rows * made->size(level).columns);
         level <= kSmallLevels ? void(made->m_small.emplace_back(cells)) : void(made->m_large.emplace_back(cells));
-        for (std::int64_t first = 0; first < to.rows; first += kStripe) {
+    }
+    made->readMask(stop);
+    for (int level = 2; level < made->levels(); ++level)
+        made->pool(level, stop);
+    return made;
+}
+
+// The only pass over the mask itself: level 1, shares of rows and columns. Columns are counted in bytes as long as those
+// cannot overflow.
+void MaskPyramid::readMask(StopFlag* stop)
+{
+    const std::int64_t rows = m_sizes[0].rows, columns = m_sizes[0].columns;
+    m_rowKept.resize(std::size_t(rows));
+    const auto columnCount = std::size_t(columns);
+    std::vector<std::uint32_t> counts(columnCount);
+    std::mutex countsMutex;
+    inRowThreads((rows + 1) / 2, 2 * columns, [&](std::int64_t firstPair, std::int64_t lastPair) {
+        std::vector<std::uint32_t> sums(columnCount);
+        std::vector<std::uint8_t> tally(columnCount);
+        for (std::int64_t pair = firstPair; pair < lastPair; ++pair) {
+            if (levels() > 1)
+                addGroups(m_pruned->data(), m_sizes[0], m_small[0].data(), m_sizes[1], pair, pair + 1);
+            for (std::int64_t r = 2 * pair; r < std::min(2 * pair + 2, rows); ++r) {
+                const std::uint8_t* row = m_pruned->data() + r * columns;
+                m_rowKept[std::size_t(r)] = 1 - float(countFlags(row, columns)) / float(columns);
+                addBytes(row, columns, tally.data());
+            }
+            if ((pair - firstPair) % 100 != 99 && pair + 1 < lastPair)
+                continue;
             if (stop)
                 stop->poll();
-            const std::int64_t last = std::min(first + kStripe, to.rows);
-            if (level == 1)
-                addGroups(made->m_pruned->data(), from, made->m_small[0].data(), to, first, last);
-            else if (level <= kSmallLevels)
-                addGroups(made->m_small[std::size_t(level) - 2].data(), from,
-                          made->m_small[std::size_t(level) - 1].data(), to, first, last);
-            else if (level == kSmallLevels + 1)
-                addGroups(made->m_small.back().data(), from, made->m_large[0].data(), to, first, last);
-            else
-                addGroups(made->m_large[std::size_t(level - kSmallLevels) - 2].data(), from, made->m_large.back().data(),
-                          to, first, last);
+            std::transform(sums.begin(), sums.end(), tally.begin(), sums.begin(), std::plus<std::uint32_t>());
+            std::fill(tally.begin(), tally.end(), std::uint8_t(0));
         }
+        const std::lock_guard lock(countsMutex);
+        std::transform(sums.begin(), sums.end(), counts.begin(), counts.begin(), std::plus<std::uint32_t>());
+    });
+    m_columnKept.resize(counts.size());
+    for (std::size_t c = 0; c < counts.size(); ++c) {
+        m_prunedTotal += counts[c];
+        m_columnKept[c] = 1 - float(counts[c]) / float(rows);
     }
-    made->m_rowKept.resize(std::size_t(rows));
-    for (std::int64_t r = 0; r < rows; ++r) {
-        const std::uint8_t* row = made->m_pruned->data() + r * columns;
-        std::uint32_t count = 0;
-        for (std::int64_t c = 0; c < columns; ++c)
-            count += row[c];
-        made->m_prunedTotal += count;
-        made->m_rowKept[std::size_t(r)] = 1 - float(count) / float(columns);
-    }
-    return made;
+}
+
+void MaskPyramid::pool(int level, StopFlag* stop)
+{
+    const LevelSize from = size(level - 1), to = size(level);
+    inRowThreads(to.rows, to.columns, [&](std::int64_t firstRow, std::int64_t lastRow) {
+        for (std::int64_t first = firstRow; first < lastRow; first += kStripe) {
+            if (stop)
+                stop->poll();
+            const std::int64_t last = std::min(first + kStripe, lastRow);
+            const auto large = std::size_t(std::max(level - kSmallLevels - 1, 0)), small = std::size_t(level) - 1;
+            if (level <= kSmallLevels)
+                addGroups(m_small[small - 1].data(), from, m_small[small].data(), to, first, last);
+            else if (level == kSmallLevels + 1)
+                addGroups(m_small.back().data(), from, m_large[large].data(), to, first, last);
+            else
+                addGroups(m_large[large - 1].data(), from, m_large[large].data(), to, first, last);
+        }
+    });
 }
 
 bool MaskPyramid::isPruned(std::int64_t row, std::int64_t column) const
@@ -340,15 +511,13 @@ void MaskPyramid::keptBytes(int level, std::int64_t row, std::int64_t first, std
 {
     const auto start = std::size_t(row * size(level).columns + first);
     if (level == 0) {
-        for (std::int64_t i = 0; i < last - first; ++i)
-            out[i] = (*m_pruned)[start + std::size_t(i)] ? 0 : 255;
+        flagBytes(m_pruned->data() + start, last - first, out);
         return;
     }
     const double rowExtent = double(cellExtent(row, level, m_sizes[0].rows));
     const auto fill = [&](const auto* counts) {
         const float scale = float(255 / (rowExtent * double(std::int64_t(1) << level)));
-        for (std::int64_t i = 0; i < last - first; ++i)
-            out[i] = std::uint8_t(255.5f - scale * float(counts[i]));
+        shareBytes(counts, last - first, scale, out);
         // Only the last column may be narrower.
         if (last == size(level).columns && last > first) {
             const double cells = rowExtent * double(cellExtent(last - 1, level, m_sizes[0].columns));

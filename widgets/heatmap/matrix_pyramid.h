@@ -12,7 +12,13 @@
 
 namespace prunescope::gui {
 
-enum class Pooling { Mean, Max, Min };
+enum class Pooling {
+    Mean, Max, Min,
+    Strongest, ///< the largest or the smallest, whichever is farther from zero
+};
+
+/// Of the largest and the smallest value, the one farther from zero; NaN if one of them is.
+inline float stronger(float largest, float smallest) { return largest != largest || largest >= -smallest ? largest : smallest; }
 
 /// Rows and columns of one level.
 struct LevelSize {
@@ -23,7 +29,8 @@ struct LevelSize {
 /// Where most values lie, for the colour scale.
 struct ValueSpread {
     float lowest = 0, highest = 0;          ///< over all finite values
-    float smallShare = 0, largeShare = 0;   ///< quantiles 0.002 and 0.998 of the finite values above zero
+    float lowShare = 0, highShare = 0;      ///< quantiles 0.01 and 0.99 of the finite values
+    float smallShare = 0, largeShare = 0;   ///< quantiles 0.002 and 0.998 of the sizes |v| above zero
     double mean = 0;                        ///< of the finite values
     std::int64_t nonFinite = 0;
 };
@@ -45,14 +52,18 @@ public:
     std::int64_t columns() const { return m_sizes[0].columns; }
 
     /// First cell of a row of a level; size(level).columns cells follow. At level 0 all poolings are the matrix.
+    /// @param pooling  not Strongest, which no plane holds
     const float* row(Pooling pooling, int level, std::int64_t row) const;
     float at(Pooling pooling, int level, std::int64_t row, std::int64_t column) const
     {
+        if (pooling == Pooling::Strongest)
+            return stronger(this->row(Pooling::Max, level, row)[column], this->row(Pooling::Min, level, row)[column]);
         return this->row(pooling, level, row)[column];
     }
 
-    /// Mean of each row of the matrix, [rows].
+    /// Mean of the finite values of each row of the matrix, [rows], and of each column, [columns].
     const std::vector<float>& rowMeans() const { return m_rowMeans; }
+    const std::vector<float>& columnMeans() const { return m_columnMeans; }
     const ValueSpread& spread() const { return m_spread; }
     /// Bytes above the matrix itself.
     std::int64_t extraBytes() const;
@@ -63,13 +74,17 @@ private:
     struct Level {
         LargeBuffer<float> mean, max, min;
     };
+    struct RowFigures;
     void pool(int level, std::int64_t firstRow, std::int64_t lastRow);
-    void measureSpread();
+    static RowFigures figuresOf(const float* values, std::int64_t count);
+    void readMatrix(StopFlag* stop);
+    void takeFigures(const std::vector<RowFigures>& rows, const std::vector<double>& columnSums);
+    void sampleSpread();
 
     std::shared_ptr<const std::vector<float>> m_values;
     std::vector<LevelSize> m_sizes;
     std::vector<Level> m_pooled; // levels 1, 2, ...
-    std::vector<float> m_rowMeans;
+    std::vector<float> m_rowMeans, m_columnMeans;
     ValueSpread m_spread;
 };
 
@@ -90,19 +105,23 @@ public:
     double keptShare(int level, std::int64_t row, std::int64_t column) const;
     /// Kept shares 0 to 255 of cells [first, last) of a row of a level.
     void keptBytes(int level, std::int64_t row, std::int64_t first, std::int64_t last, std::uint8_t* out) const;
-    /// Share kept of each row of the matrix, [rows].
+    /// Share kept of each row of the matrix, [rows], and of each column, [columns].
     const std::vector<float>& rowKeptShares() const { return m_rowKept; }
+    const std::vector<float>& columnKeptShares() const { return m_columnKept; }
     std::int64_t prunedTotal() const { return m_prunedTotal; }
 
 private:
     MaskPyramid() = default;
+
+    void readMask(StopFlag* stop);
+    void pool(int level, StopFlag* stop);
 
     std::shared_ptr<const std::vector<std::uint8_t>> m_pruned;
     std::vector<LevelSize> m_sizes;
     // Cells of levels 1 to 3 hold at most 64 weights, so bytes do; those above are few.
     std::vector<LargeBuffer<std::uint8_t>> m_small;
     std::vector<LargeBuffer<std::uint32_t>> m_large;
-    std::vector<float> m_rowKept;
+    std::vector<float> m_rowKept, m_columnKept;
     std::int64_t m_prunedTotal = 0;
 };
 

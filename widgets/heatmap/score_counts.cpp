@@ -17,17 +17,26 @@ constexpr double kDecades = 6;   // below the largest score; smaller ones join t
 
 bool isFinite(float value) { return std::abs(value) <= std::numeric_limits<float>::max(); }
 
-std::pair<float, float> extent(const std::vector<float>& scores)
+struct Extent {
+    float bottom = 0;   // the lowest value below zero, or zero
+    float lowest = 0;   // the lowest above zero
+    float highest = 0;  // or zero if all are below
+};
+
+Extent extentOf(const std::vector<float>& scores)
 {
-    float lowest = std::numeric_limits<float>::infinity(), highest = 0;
+    Extent extent;
+    extent.lowest = std::numeric_limits<float>::infinity();
     for (const float score : scores) {
         if (!isFinite(score))
             continue;
-        highest = std::max(highest, score);
+        extent.bottom = std::min(extent.bottom, score);
+        extent.highest = std::max(extent.highest, score);
         if (score > 0)
-            lowest = std::min(lowest, score);
+            extent.lowest = std::min(extent.lowest, score);
     }
-    return {std::min(lowest, highest), highest};
+    extent.lowest = std::min(extent.lowest, extent.highest);
+    return extent;
 }
 
 // The bin of every possible upper part of a positive float.
@@ -48,19 +57,20 @@ std::shared_ptr<const ScoreCounts> countScores(const std::vector<float>& scores,
                                                bool isLogarithmic, StopFlag* stop)
 {
     auto made = std::make_shared<ScoreCounts>();
-    const auto [lowest, highest] = extent(scores);
-    const double top = highest > 0 ? double(highest) : 1.0;
-    made->isLogarithmic = isLogarithmic && highest > 0 && lowest < highest;
-    const double bottom = made->isLogarithmic ? std::max(double(lowest), top * std::pow(10.0, -kDecades)) : 0;
+    const Extent extent = extentOf(scores);
+    const double top = extent.highest > extent.bottom ? double(extent.highest) : 1.0;
+    made->isLogarithmic = isLogarithmic && extent.bottom == 0 && extent.highest > 0 && extent.lowest < extent.highest;
+    const double bottom = made->isLogarithmic ? std::max(double(extent.lowest), top * std::pow(10.0, -kDecades))
+                                              : double(extent.bottom);
     for (int i = 0; i <= kBins; ++i) {
         const double share = double(i) / kBins;
-        made->edges.push_back(made->isLogarithmic ? bottom * std::pow(top / bottom, share) : top * share);
+        made->edges.push_back(made->isLogarithmic ? bottom * std::pow(top / bottom, share) : bottom + (top - bottom) * share);
     }
     made->counts.assign(kBins, 0);
     if (pruned)
         made->pruned.assign(kBins, 0);
     const std::vector<std::uint8_t> table = made->isLogarithmic ? binTable(made->edges) : std::vector<std::uint8_t>();
-    const float scale = float(kBins / top);
+    const float scale = float(kBins / (top - bottom)), start = float(bottom);
     for (std::size_t i = 0; i < scores.size(); ++i) {
         if (stop && i % kStripe == 0)
             stop->poll();
@@ -71,7 +81,7 @@ std::shared_ptr<const ScoreCounts> countScores(const std::vector<float>& scores,
         }
         const std::size_t bin = made->isLogarithmic
                                     ? table[(std::bit_cast<std::uint32_t>(score) & 0x7fffffffu) >> kDroppedBits]
-                                    : std::size_t(std::clamp(int(score * scale), 0, kBins - 1));
+                                    : std::size_t(std::clamp(int((score - start) * scale), 0, kBins - 1));
         ++made->counts[bin];
         if (pruned)
             made->pruned[bin] += (*pruned)[i];

@@ -24,10 +24,23 @@ struct ScoreCounts {
     double scoreAt(double share) const;
 };
 
+/// Values below zero make the edges run from the lowest to the highest value in equal steps.
 /// @param pruned  null, or one byte per score, 1 = removed
 /// @param stop    polled between stripes; may be null
 std::shared_ptr<const ScoreCounts> countScores(const std::vector<float>& scores, const std::vector<std::uint8_t>* pruned,
                                                bool isLogarithmic, StopFlag* stop = nullptr);
+
+/// Some rows and columns of a matrix, one after the other. @param values  [rows, columns]; ranges are [first, last)
+template <typename Value>
+std::vector<Value> cutOut(const std::vector<Value>& values, std::int64_t columns, std::int64_t firstRow, std::int64_t lastRow,
+                          std::int64_t firstColumn, std::int64_t lastColumn)
+{
+    std::vector<Value> part;
+    part.reserve(std::size_t((lastRow - firstRow) * (lastColumn - firstColumn)));
+    for (std::int64_t r = firstRow; r < lastRow; ++r)
+        part.insert(part.end(), values.begin() + r * columns + firstColumn, values.begin() + r * columns + lastColumn);
+    return part;
+}
 
 /// The thresholds of all groups in three numbers.
 struct ThresholdSpread {

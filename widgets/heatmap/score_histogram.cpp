@@ -44,7 +44,7 @@ ScoreHistogram::ScoreHistogram(QWidget* parent)
 
 void ScoreHistogram::retranslate()
 {
-    m_chart->setTitle(tr("Distribution of scores"));
+    m_chart->setTitle(tr("Distribution of weights"));
     m_logCounts->setText(tr("Logarithmic counts"));
     m_logCounts->setToolTip(tr("Shows few large scores beside many small ones."));
     showCounts();

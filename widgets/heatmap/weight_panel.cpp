@@ -133,6 +133,9 @@ void WeightPanel::showReadout()
     m_norm->setText(readout.isValid() && readout.hasInputNorm ? numberText(double(readout.inputNorm), 4) : none);
     m_score->setText(readout.isValid() ? numberText(double(readout.score), 4) : none);
     m_scoreName->setText(m_scoreTitle.isEmpty() ? tr("Magnitude |W|") : m_scoreTitle);
+    const bool isTheWeight = m_scoreName->text() == m_weightName->text(); // which is shown already
+    m_scoreName->setVisible(!isTheWeight);
+    m_score->setVisible(!isTheWeight);
     m_verdict->setText(readout.isValid() && m_planMask && m_planScore
                            ? verdictText(*m_planScore, *m_planMask, m_entry, readout.row, readout.column)
                            : QString());

@@ -15,7 +15,30 @@ constexpr int kLines = 6;
 
 } // namespace
 
-MatrixFacts::MatrixFacts(QWidget* parent) : QWidget(parent), m_title(new QLabel), m_subtitle(new QLabel)
+QString productName(const QString& kind)
+{
+    // "fc1" of "mlp.fc1": families name whole paths where that is needed to tell kinds apart.
+    const QString name = kind.section(QLatin1Char('.'), -1);
+    const bool isAttention = kind.contains(QLatin1String("attn")) || kind.contains(QLatin1String("attention"));
+    const QStringList qkv{QStringLiteral("q_proj"), QStringLiteral("k_proj"), QStringLiteral("v_proj"), QStringLiteral("qkv_proj"),
+                          QStringLiteral("c_attn"), QStringLiteral("query_key_value")};
+    const QStringList output{QStringLiteral("o_proj"), QStringLiteral("out_proj")};
+    const QStringList first{QStringLiteral("gate_proj"), QStringLiteral("up_proj"), QStringLiteral("gate_up_proj"),
+                            QStringLiteral("fc1"), QStringLiteral("c_fc"), QStringLiteral("dense_h_to_4h")};
+    const QStringList second{QStringLiteral("down_proj"), QStringLiteral("fc2"), QStringLiteral("dense_4h_to_h")};
+    if (qkv.contains(name))
+        return MatrixFacts::tr("QKV projection");
+    if (output.contains(name) || ((name == QLatin1String("c_proj") || name == QLatin1String("dense")) && isAttention))
+        return MatrixFacts::tr("Attention output");
+    if (first.contains(name))
+        return name.startsWith(QLatin1String("gate")) || name == QLatin1String("up_proj") ? MatrixFacts::tr("MLP 1 (gate and up)")
+                                                                                        : MatrixFacts::tr("MLP 1 (up)");
+    if (second.contains(name) || name == QLatin1String("c_proj"))
+        return MatrixFacts::tr("MLP 2 (down)");
+    return {};
+}
+
+MatrixFacts::MatrixFacts(QWidget* parent) : QWidget(parent), m_title(new QLabel), m_subtitle(new QLabel), m_product(new QLabel)
 {
     makeTitle(m_title);
     makeCaption(m_subtitle);
@@ -28,13 +51,15 @@ MatrixFacts::MatrixFacts(QWidget* parent) : QWidget(parent), m_title(new QLabel)
     grid->setVerticalSpacing(kGrid / 2);
     grid->addWidget(m_title, 0, 0, 1, 5);
     grid->addWidget(m_subtitle, 1, 0, 1, 5);
+    makeCaption(m_product);
+    grid->addWidget(m_product, 2, 0, 1, 5);
     for (int i = 0; i < kLines; ++i) {
         const Line line{new QLabel, new QLabel};
         makeCaption(line.name);
         line.value->setFont(numberFont(TextSize::Body));
         line.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        grid->addWidget(line.name, 2 + i / 2, 3 * (i % 2));
-        grid->addWidget(line.value, 2 + i / 2, 3 * (i % 2) + 1, Qt::AlignRight);
+        grid->addWidget(line.name, 3 + i / 2, 3 * (i % 2));
+        grid->addWidget(line.value, 3 + i / 2, 3 * (i % 2) + 1, Qt::AlignRight);
         m_lines << line;
     }
     grid->setColumnStretch(1, 1);
@@ -61,6 +86,11 @@ void MatrixFacts::setMatrix(const MatrixInfo& matrix, const MatrixSummary* summa
     m_subtitle->setText(tr("%1\n%2 (outputs × inputs), %3, %4 weights")
                             .arg(QString::fromStdString(matrix.name), shapeText(matrix.rows, matrix.columns),
                                  QString::fromStdString(matrix.dtype), shortCountText(matrix.elements())));
+    const QString product = productName(QString::fromStdString(matrix.kind));
+    m_product->setVisible(!product.isEmpty());
+    m_product->setText(tr("%1, %2 × N").arg(product, shapeText(matrix.rows, matrix.columns)));
+    m_product->setToolTip(tr("One of the four skinny matrix products of decoding: M outputs × K inputs, times K × N activations; N is "
+                             "the number of tokens in flight, 1 while one answer is written. This is the share of this matrix."));
     setLine(0, tr("Mean |W|"), known(numberText(figures.meanMagnitude, 3)));
     setLine(1, tr("Largest |W|"), known(numberText(figures.maxMagnitude, 3)));
     setLine(2, tr("Std. dev."), known(numberText(figures.standardDeviation, 3)));
@@ -76,9 +106,12 @@ void MatrixFacts::clear()
 {
     m_title->setText(tr("No matrix selected"));
     m_subtitle->setText(tr("Select one in the tree or on the map."));
+    m_product->hide();
     for (int i = 0; i < kLines; ++i)
         setLine(i, {}, {});
 }
+
+QString MatrixFacts::product() const { return m_product->isHidden() ? QString() : m_product->text(); }
 
 QStringList MatrixFacts::lines() const
 {

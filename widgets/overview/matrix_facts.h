@@ -11,6 +11,10 @@ class QLabel;
 
 namespace prunescope::gui {
 
+/// Which of the four skinny products of decoding a matrix is part of: "QKV projection", "Attention output", ...; empty
+/// for others. By the kind's name, of all families we read.
+QString productName(const QString& kind);
+
 class MatrixFacts : public QWidget {
     Q_OBJECT
 public:
@@ -22,6 +26,8 @@ public:
     void clear();
     /// Name and value of each line, for tests and screen readers.
     QStringList lines() const;
+    /// "QKV projection, 128 × 128 × N"; empty for matrices of none.
+    QString product() const;
 
 private:
     struct Line {
@@ -30,7 +36,7 @@ private:
     };
     void setLine(int index, const QString& name, const QString& value);
 
-    QLabel *m_title, *m_subtitle;
+    QLabel *m_title, *m_subtitle, *m_product;
     QList<Line> m_lines;
 };
 

@@ -57,6 +57,57 @@ private Q_SLOTS:
         QCOMPARE(colours(std::numeric_limits<float>::infinity()), nonFiniteColour());
     }
 
+    void signedValuesHaveTheirMiddleAtZero()
+    {
+        const HeatmapScale mirrored{ColourMap::Diverging, true, 0.01, 1, true};
+        QCOMPARE(mirrored.position(0), 0.5);
+        QCOMPARE(mirrored.position(0.005), 0.5); // smaller than what the scale tells apart
+        QVERIFY(std::abs(mirrored.position(0.1) - 0.75) < 1e-12);
+        QVERIFY(std::abs(mirrored.position(-0.1) - 0.25) < 1e-12);
+        QVERIFY(std::abs(mirrored.valueAt(0.25) + 0.1) < 1e-12);
+        for (const HeatmapScale& scale : {mirrored, HeatmapScale{ColourMap::Diverging, false, -2, 2}}) {
+            const ColourLookup colours(scale);
+            for (float value = -3; value < 3; value += 0.0137f)
+                QVERIFY(isNear(colours(value), scale.colour(double(value))));
+            QCOMPARE(colours(-std::numeric_limits<float>::infinity()), nonFiniteColour());
+        }
+    }
+
+    void rangesAreWhatTheyAreCalled()
+    {
+        ValueSpread spread;
+        spread.lowest = -4;
+        spread.highest = 10;
+        spread.lowShare = -2;
+        spread.highShare = 3;
+        spread.smallShare = 0.01f;
+        spread.largeShare = 5;
+        const auto ends = [&](ScaleRange range) {
+            const HeatmapScale scale = scaleFor(spread, {ColourMap::Diverging, range}, true);
+            return std::pair(scale.bottom(), scale.high);
+        };
+        QCOMPARE(ends(ScaleRange::Full), std::pair(-4.0, 10.0));
+        QCOMPARE(ends(ScaleRange::Clipped), std::pair(-2.0, 3.0));
+        QCOMPARE(ends(ScaleRange::Symmetric), std::pair(-5.0, 5.0));
+        QCOMPARE(ends(ScaleRange::Logarithmic), std::pair(-10.0, 10.0));
+        spread.lowest = spread.lowShare = 0.5f;
+        const HeatmapScale scores = scaleFor(spread, {ColourMap::Viridis, ScaleRange::Clipped}, false);
+        QCOMPARE(scores.low, 0.0); // scores begin at zero
+        QCOMPARE(scores.high, 3.0);
+    }
+
+    void theStrongestOfAPixelKeepsItsSign()
+    {
+        const auto values = pyramidOf({0.5f, -0.75f, 0.25f, 0.125f}, 2, 2);
+        const ColourLookup colours({ColourMap::Diverging, false, -1, 1});
+        QImage image(1, 1, QImage::Format_RGB32);
+        HeatmapRequest request{values.get(), nullptr, &colours, Pooling::Strongest};
+        request.columnsPerPixel = request.rowsPerPixel = 2;
+        drawHeatmap(image, request);
+        QVERIFY(isNear(image.pixel(0, 0), colours.scale().colour(-0.75)));
+        QCOMPARE(values->at(Pooling::Strongest, 1, 0, 0), -0.75f);
+    }
+
     void magnifiedWeightsAreSharpSquares()
     {
         const auto values = pyramidOf({0, 1, 2, 3}, 2, 2);

@@ -2,6 +2,7 @@
 #include "tests/test_case.h"
 
 #include "widgets/base/theme.h"
+#include "widgets/heatmap/heatmap_heads.h"
 #include "widgets/heatmap/heatmap_view.h"
 
 #include <QApplication>
@@ -197,6 +198,79 @@ private Q_SLOTS:
         m_view->setData(makeHeatmapData(steps(600, 4), stop), QString());
         QCOMPARE(m_view->visibleTable().size(), 151); // 600 rows in fours
         QCOMPARE(m_view->visibleTable()[1][0], QStringLiteral("0–3"));
+    }
+
+    void draggingOnAMarginBrushesRowsOrColumns()
+    {
+        QSignalSpy spy(m_view.get(), &HeatmapView::brushed);
+        const QRectF profile = m_view->parts().profile;
+        const auto beside = [&](int row) { return QPoint(int(profile.center().x()), centre(row, 0).y()); };
+        QTest::mousePress(m_view.get(), Qt::LeftButton, {}, beside(9));
+        QTest::mouseMove(m_view.get(), beside(4));
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, beside(4));
+        QCOMPARE(spy.last()[0].value<HeatmapBrush>(), (HeatmapBrush{true, 4, 10}));
+        const auto below = [&](int column) { return QPoint(centre(0, column).x(), int(m_view->pictureRect().bottom()) + 6); };
+        QTest::mousePress(m_view.get(), Qt::LeftButton, {}, below(2));
+        QTest::mouseMove(m_view.get(), below(5));
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, below(5));
+        QCOMPARE(m_view->brush(), (HeatmapBrush{false, 2, 6}));
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QVERIFY(m_view->brush().isEmpty());
+        QVERIFY(spy.last()[0].value<HeatmapBrush>().isEmpty());
+    }
+
+    void shiftAndArrowsBrushFromTheSelectedWeight()
+    {
+        m_view->selectWeight(6, 7);
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(m_view->brush(), (HeatmapBrush{true, 6, 7}));
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(m_view->brush(), (HeatmapBrush{true, 6, 9}));
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(m_view.get(), Qt::Key_Up, Qt::ShiftModifier);
+        QCOMPARE(m_view->brush(), (HeatmapBrush{true, 5, 7}));
+        QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(m_view->brush(), (HeatmapBrush{false, 7, 8}));
+    }
+
+    void scoresAndSignedQuantitiesKeepTheirOwnColours()
+    {
+        StopFlag stop;
+        MatrixQuantity weights;
+        auto values = std::make_shared<MatrixScore>(*m_score);
+        values->values = values->weights;
+        weights.values = values;
+        weights.isSigned = true;
+        m_view->setColours({ColourMap::Cividis, ScaleRange::Full});
+        m_view->setData(makeHeatmapData(weights, stop), QStringLiteral("W"));
+        QCOMPARE(m_view->colours(), (HeatmapColours{ColourMap::Diverging, ScaleRange::Symmetric}));
+        QCOMPARE(m_view->scale().low, -m_view->scale().high);
+        const QImage picture = m_view->grab().toImage();
+        QVERIFY(distance(picture.pixel(offCentre(15, 3)), m_view->scale().colour(-15.03)) <= 4);
+        m_view->setData(makeHeatmapData(m_score, stop), QStringLiteral("|W|"));
+        QCOMPARE(m_view->colours(), (HeatmapColours{ColourMap::Cividis, ScaleRange::Full}));
+    }
+
+    void headsGetARulerAndBoundaries()
+    {
+        const QRectF before = m_view->pictureRect();
+        MatrixHeads heads;
+        heads.isGrouped = true;
+        for (int head = 0; head < 4; ++head)
+            heads.spans.push_back({5 * head, 5, HeadPart::Query, head, head / 2});
+        m_view->setHeads(heads);
+        QVERIFY(m_view->parts().heads.width() > 0);
+        QVERIFY(m_view->pictureRect().left() > before.left());
+        // The boundary between the groups is lighter than the cells on both sides of it.
+        const QImage picture = m_view->grab().toImage();
+        const int edge = int(std::round((m_view->pictureRect().topLeft() + m_view->view().toPixel({0, 10})).y()));
+        int lightest = 0;
+        for (int y = edge - 1; y <= edge + 1; ++y)
+            lightest = std::max(lightest, qGray(picture.pixel(offCentre(9, 3).x(), y)));
+        QVERIFY(lightest > qGray(picture.pixel(offCentre(9, 3))) + 40);
+        QCOMPARE(headName(heads.spans[3], true), QStringLiteral("q 3 (kv 1)"));
+        QCOMPARE(headGroupName(heads.spans[2], heads.spans[3]), QStringLiteral("kv 1: q 2–3"));
     }
 
     void picturesAreSaved()

@@ -96,6 +96,37 @@ private Q_SLOTS:
         QCOMPARE(pyramid->rowMeans(), (std::vector<float>{2, 2, 5}));
     }
 
+    void columnMeansLeaveOutWhatIsNotFinite()
+    {
+        auto values = std::make_shared<std::vector<float>>(std::vector<float>{1, 3, 2, std::nanf(""), 6, -5});
+        const auto pyramid = MatrixPyramid::build(values, 3, 2);
+        QCOMPARE(pyramid->columnMeans(), (std::vector<float>{3, -1}));
+        QCOMPARE(pyramid->spread().lowest, -5.0f);
+    }
+
+    void largeMatricesAreSharedOutWithoutSeams()
+    {
+        constexpr std::int64_t rows = 1501, columns = 1023; // several threads where there are some
+        const auto values = randomValues(rows, columns);
+        auto pruned = std::make_shared<std::vector<std::uint8_t>>();
+        for (const float value : *values)
+            pruned->push_back(value < 0.5f);
+        const auto pyramid = MatrixPyramid::build(values, rows, columns);
+        const auto mask = MaskPyramid::build(pruned, rows, columns);
+        for (const std::int64_t r : {std::int64_t(0), std::int64_t(374), std::int64_t(375), std::int64_t(376), std::int64_t(750)})
+            for (std::int64_t c = 0; c < 512; ++c)
+                QCOMPARE(double(pyramid->at(Pooling::Max, 1, r, c)), bruteForce(*values, rows, columns, 1, r, c).max);
+        for (const std::int64_t c : {std::int64_t(0), std::int64_t(511), columns - 1}) {
+            double sum = 0, kept = 0;
+            for (std::int64_t r = 0; r < rows; ++r) {
+                sum += double((*values)[std::size_t(r * columns + c)]);
+                kept += (*pruned)[std::size_t(r * columns + c)] == 0;
+            }
+            QVERIFY(std::abs(double(pyramid->columnMeans()[std::size_t(c)]) - sum / double(rows)) < 1e-5);
+            QCOMPARE(mask->columnKeptShares()[std::size_t(c)], 1 - float(double(rows) - kept) / float(rows));
+        }
+    }
+
     void spreadHoldsTheEndsAndTheBulk()
     {
         auto values = std::make_shared<std::vector<float>>();

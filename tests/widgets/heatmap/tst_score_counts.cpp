@@ -90,6 +90,28 @@ private Q_SLOTS:
         QCOMPARE(spread.highest, 3.0);
         QVERIFY(!spreadOf({}).exists);
     }
+
+    void valuesBelowZeroAreCountedToo()
+    {
+        const std::vector<float> values{-2, -1, 0, 1, 1, 6};
+        for (const bool isLogarithmic : {false, true}) {
+            const auto counts = countScores(values, nullptr, isLogarithmic);
+            QVERIFY(!counts->isLogarithmic); // no logarithm of what is below zero
+            QCOMPARE(counts->edges.front(), -2.0);
+            QCOMPARE(counts->edges.back(), 6.0);
+            QCOMPARE(counts->counts.front(), std::int64_t(1));
+            QCOMPARE(counts->counts.back(), std::int64_t(1));
+            QCOMPARE(std::accumulate(counts->counts.begin(), counts->counts.end(), std::int64_t(0)), std::int64_t(6));
+            QVERIFY(std::abs(counts->shareUpTo(0.5) - 0.5) < 1e-9);
+        }
+    }
+
+    void partsOfAMatrixAreCutOut()
+    {
+        const std::vector<float> values{1, 2, 3, 4, 5, 6};
+        QCOMPARE(cutOut(values, 3, 1, 2, 0, 3), (std::vector<float>{4, 5, 6}));
+        QCOMPARE(cutOut(values, 3, 0, 2, 1, 3), (std::vector<float>{2, 3, 5, 6}));
+    }
 };
 
 PRUNESCOPE_TEST(TstScoreCounts)
