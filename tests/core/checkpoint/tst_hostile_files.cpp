@@ -4,6 +4,7 @@
 #include "core/checkpoint/gguf_file.h"
 #include "core/checkpoint/pickle_file.h"
 #include "core/plan/plan.h"
+#include "core/plan/plan_forms.h"
 #include "core/tokenizer/bpe_model.h"
 #include "core/tokenizer/tokenizer.h"
 #include "core/tokenizer/vocab_merges.h"
@@ -47,6 +48,17 @@ void openMerges(const std::string& path)
     const BpeModel model({{"type", "BPE"}, {"vocab", vocabulary}, {"merges", merges}}, path);
 }
 
+/// A plan of another program, for a model of three blocks with two matrices each.
+void openForm(const char* form, const std::string& path)
+{
+    PlanTarget target;
+    target.blocks = 3;
+    for (int block = 0; block < 3; ++block)
+        for (const char* kind : {"self_attn.q_proj", "mlp.up_proj"})
+            target.matrices.push_back({"model.layers." + std::to_string(block) + "." + kind, block, kind, 8, 8});
+    readPlanAs(planForm(form), readFile(path, kLargestPlanFile), path, &target);
+}
+
 using Opener = void (*)(const std::string&);
 
 const QMap<QString, Opener>& parsers()
@@ -57,6 +69,10 @@ const QMap<QString, Opener>& parsers()
         {"pickle", [](const std::string& path) { PickleFile::open(path); }},
         {"gguf", [](const std::string& path) { GgufFile::open(path); }},
         {"plan", [](const std::string& path) { readPlan(path); }},
+        {"recipe", [](const std::string& path) { openForm("recipe", path); }},
+        {"nni", [](const std::string& path) { openForm("nni", path); }},
+        {"mergekit", [](const std::string& path) { openForm("mergekit", path); }},
+        {"csv", [](const std::string& path) { openForm("csv", path); }},
         {"tokenizer_json", openTokenizer},
         {"merges", openMerges},
     };

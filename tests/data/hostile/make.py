@@ -397,6 +397,97 @@ def config():
         yield HERE, name + ".json", data
 
 
+# --- plans of other programs: a model of 3 blocks with q_proj and up_proj ------------------------------------------------
+
+def recipe():
+    def modifier(body, name="SparseGPTModifier"):
+        return "prune_stage:\n  prune_modifiers:\n    %s:\n%s" % (name, "".join("      %s\n" % line for line in body))
+
+    yield VALID, "layers.yaml", modifier(["sparsity: [0.1, 0.2, 0.3]", "targets: ['re:model.layers.\\d+$']"])
+    yield VALID, "aliases.yaml", modifier(["sparsity: &half 0.5", "dampening_frac: *half", "targets: Linear"])
+    bad = {
+        "empty": "", "list": "[1, 2]\n", "word": "hello\n", "no_modifier": "prune_stage:\n  prune_modifiers: {}\n",
+        "cut": "prune_stage: {prune_modifiers: {SparseGPTModifier: {sparsity: [0.1,", "tab": "a:\n\t- b: {\n",
+        "not_utf8": b"SparseGPTModifier: {sparsity: '\xff'}\n", "nul": b"Spar\0seGPTModifier: {}\n",
+        "deep_flow": "a: " + "[" * 100 + "]" * 100, "deep_block": "".join(" " * i + "a%d:\n" % i for i in range(100)),
+        "deep_dashes": "- " * 100 + "a\n",
+        "alias_bomb": "a: &a [x, x, x, x, x, x, x, x, x, x]\n" + "".join("%s: &%s [%s]\n" % (c, c, ", ".join(["*" + p] * 10))
+                                                                   for p, c in zip("abcdefg", "bcdefgh")),
+        "alias_loop": "a: &a [*a]\n", "alias_unknown": "a: *b\n", "key_twice": modifier(["sparsity: 0.1", "sparsity: 0.2"]),
+        "key_list": "? [a]\n: b\n", "two_documents": modifier(["sparsity: 0.1"]) + "---\n" + modifier(["sparsity: 0.2"]),
+        "modifier_number": "prune_stage: {SparseGPTModifier: 7}\n", "no_sparsity": modifier(["targets: [Linear]"]),
+        "sparsity_2": modifier(["sparsity: 2"]), "sparsity_negative": modifier(["sparsity: -0.1"]),
+        "sparsity_text": modifier(["sparsity: half"]), "sparsity_nan": modifier(["sparsity: .nan"]),
+        "list_short": modifier(["sparsity: [0.1, 0.2]", "targets: ['re:model.layers.\\d+$']"]),
+        "list_text": modifier(["sparsity: [0.1, b, 0.3]", "targets: ['re:model.layers.\\d+$']"]),
+        "list_2": modifier(["sparsity: [0.1, 2, 0.3]", "targets: ['re:model.layers.\\d+$']"]),
+        "targets_number": modifier(["sparsity: 0.1", "targets: 3"]), "targets_nested": modifier(["sparsity: 0.1", "targets: [[a]]"]),
+        "pattern_broken": modifier(["sparsity: 0.1", "targets: ['re:(']"]),
+        "pattern_endless": modifier(["sparsity: 0.1", "targets: ['re:(([a-z.0-9_]+)*)*[XZ]']"]),
+        "pattern_long": modifier(["sparsity: 0.1", "targets: ['re:%s']" % ("a" * 3000)]),
+        "structure_word": modifier(["mask_structure: half"]), "structure_4_4": modifier(["mask_structure: '4:4'"]),
+        "structure_huge": modifier(["mask_structure: '2:4000000000000000000000'"]),
+        "block_size_0": modifier(["sparsity: 0.1", "block_size: 0"]), "block_size_text": modifier(["sparsity: 0.1", "block_size: big"]),
+        "damping_9": modifier(["sparsity: 0.1", "dampening_frac: 9"]),
+    }
+    for name, data in bad.items():
+        yield HERE, name + ".yaml", data
+
+
+def nni():
+    q0 = "model.layers.0.self_attn.q_proj"
+    yield VALID, "list.json", json.dumps([{"op_types": ["Linear"], "sparse_ratio": 0.5, "exclude_op_names_re": [".*up_proj"]}])
+    bad = {
+        "empty": "", "number": "3", "object": "{}", "cut": '[{"op_names": [', "deep": "[" * 500, "entry_number": "[3]",
+        "names_text": json.dumps([{"op_names": q0, "sparse_ratio": 0.5}]), "names_numbers": json.dumps([{"op_names": [1], "sparse_ratio": 0.5}]),
+        "ratio_2": json.dumps([{"op_names": [q0], "sparse_ratio": 2}]), "ratio_text": json.dumps([{"op_names": [q0], "sparse_ratio": "0.5"}]),
+        "ratio_negative": json.dumps([{"op_names": [q0], "target_settings": {"weight": {"sparse_ratio": -1}}}]),
+        "conflict": json.dumps([{"op_types": ["Linear"], "sparse_ratio": 0.5}, {"op_names": [q0], "sparse_ratio": 0.6}]),
+        "pattern_broken": json.dumps([{"op_names_re": ["["], "sparse_ratio": 0.5}]),
+        "exclude_text": json.dumps([{"op_names": [q0], "exclude": "yes"}]), "not_utf8": b'[{"op_names": ["\xff"]}]',
+        "config_list_object": '{"config_list": {}}',
+    }
+    for name, data in bad.items():
+        yield HERE, name + ".json", data
+
+
+def mergekit():
+    def slices(*ranges, method="passthrough", model="small"):
+        return "slices:\n" + "".join("  - sources:\n      - model: %s\n        layer_range: %s\n" % (model, r) for r in ranges) + \
+            "merge_method: %s\ndtype: bfloat16\n" % method
+
+    yield VALID, "two.yaml", slices("[0, 1]", "[2, 3]")
+    bad = {
+        "empty": "", "no_slices": "merge_method: passthrough\n", "slices_word": "slices: all\n", "slice_word": "slices: [a]\n",
+        "no_sources": "slices: [{layer_range: [0, 1]}]\n",
+        "two_sources": "slices: [{sources: [{model: a, layer_range: [0, 1]}, {model: b, layer_range: [0, 1]}]}]\n",
+        "two_models": "slices: [{sources: [{model: a, layer_range: [0, 1]}]}, {sources: [{model: b, layer_range: [1, 2]}]}]\n",
+        "no_range": "slices: [{sources: [{model: a}]}]\n", "range_word": slices("all"), "range_one": slices("[1]"),
+        "range_backwards": slices("[2, 1]"), "range_outside": slices("[0, 4]"), "range_negative": slices("[-1, 2]"),
+        "range_huge": slices("[0, 9000000000000000000]"), "range_fraction": slices("[0, 1.5]"), "repeated": slices("[0, 2]", "[1, 3]"),
+        "slerp": slices("[0, 3]", method="slerp"),
+    }
+    for name, data in bad.items():
+        yield HERE, name + ".yaml", data
+
+
+def csv():
+    yield VALID, "table.csv", b"\xef\xbb\xbfname;sparsity;locked;colour\r\n\"model.layers.0.self_attn.q_proj\";0.5;yes;red\r\n\r\n"
+    head = "name,method,sparsity,pattern,locked\n"
+    bad = {
+        "empty": "", "no_name": "method,sparsity\nwanda,0.5\n", "no_sparsity_column": "name,method\na,wanda\n",
+        "column_twice": "name,name,sparsity\na,a,0.5\n", "quotes_open": head + '"a,wanda,0.5\n', "too_many": head + "a,wanda,0.5,unstructured,true,1\n",
+        "sparsity_2": head + "a,wanda,2,unstructured,false\n", "sparsity_text": head + "a,wanda,half,unstructured,false\n",
+        "sparsity_comma": "name;sparsity\na;0,5\n", "sparsity_missing": head + "a,wanda,,unstructured,false\n",
+        "locked_maybe": head + "a,wanda,0.5,unstructured,maybe\n", "method_unknown": head + "a,magic,0.5,unstructured,false\n",
+        "pattern_word": head + "a,wanda,0.5,odd,false\n", "pattern_differs": head + "a,wanda,0.6,2:4,false\n",
+        "twice": head + "a,wanda,0.5,unstructured,false\na,wanda,0.5,unstructured,false\n", "no_name_value": head + ",wanda,0.5,unstructured,false\n",
+        "not_utf8": b"name,sparsity\n\xff,0.5\n",
+    }
+    for name, data in bad.items():
+        yield HERE, name + ".csv", data
+
+
 def clear(folder):
     """All but the one file that this script did not make: written by libtorch 1.13's own archive writer."""
     for name in os.listdir(folder) if os.path.isdir(folder) else []:
@@ -405,7 +496,7 @@ def clear(folder):
 
 
 def main():
-    for maker in (safetensors, index, pickle, gguf, plan, tokenizer_json, merges, config):
+    for maker in (safetensors, index, pickle, gguf, plan, recipe, nni, mergekit, csv, tokenizer_json, merges, config):
         for root in (HERE, VALID):
             clear(os.path.join(root, maker.__name__))
         for root, name, data in maker():
