@@ -14,7 +14,7 @@ namespace prunescope::cli {
 namespace {
 
 struct AllocateArguments {
-    std::string model, base, method = "wanda", join, out;
+    std::string model, base, method = "wanda", join, out, sweep;
     std::vector<std::string> params, locks;
     AllocateParams given;
 };
@@ -107,6 +107,8 @@ void runAllocate(Context& context, AllocateArguments& arguments)
     given.plan = arguments.base.empty()
                      ? uniformPlan(modelInfo(*model), arguments.method, given.sparsityShare, {}, {})
                      : readPlan(arguments.base);
+    if (!arguments.sweep.empty())
+        given.sweep = std::make_shared<const SensitivityResult>(sensitivityFromJson(readJsonFile(arguments.sweep), arguments.sweep));
     auto result = allocateSparsity(model, given, nullptr, context.stop, context.progress());
     result.plan.id = newPlanId();
     result.plan.parent = arguments.base.empty() ? "" : given.plan.id;
@@ -134,6 +136,7 @@ void addAllocateCommand(CLI::App& app, Context& context)
         ->excludes(method);
     command->add_option("--param", arguments->params, "Parameter of the strategy, key=value (repeatable)");
     command->add_option("--lock", arguments->locks, "NAME=S: this matrix loses the share S (repeatable)");
+    command->add_option("--sweep", arguments->sweep, "JSON file of sensitivity by matrix; without it strategy sensitivity measures one");
     addCalibrationOptions(command, arguments->given.calibration, arguments->join);
     command->add_option("--out", arguments->out, "Plan file to write")->required();
     command->callback([&context, arguments] {

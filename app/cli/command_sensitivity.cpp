@@ -5,6 +5,7 @@
 
 #include "core/base/files.h"
 #include "core/plan/method_info.h"
+#include "core/session/loss_predictor.h"
 #include "core/session/session.h"
 #include "core/store/project_store.h"
 
@@ -160,6 +161,85 @@ void addMerge(CLI::App* command, Context& context)
     });
 }
 
+/// The predictor of a sweep's file.
+LossPredictor predictorOf(const std::string& file, const ModelInfo& model)
+{
+    const auto predictor = LossPredictor::fit(sensitivityFromJson(readJsonFile(file), file), model);
+    if (!predictor)
+        throw Error(ErrorKind::BadInput,
+                    PS_TEXT("%1: a prediction needs a sweep of %2 by matrix over all its matrices, with at least %3 probes."), file,
+                    model.name, LossPredictor::kLeastProbes);
+    return *predictor;
+}
+
+void addPredict(CLI::App* command, Context& context)
+{
+    struct Arguments {
+        std::string sweep, plan, model;
+    };
+    auto* predict = addCommand(*command, context, "predict", "What a plan will cost, from a sweep with probes");
+    auto arguments = std::make_shared<Arguments>();
+    predict->add_option("MODEL", arguments->model, "Model folder or demo")->required();
+    predict->add_option("SWEEP", arguments->sweep, "JSON file of sensitivity")->required();
+    predict->add_option("PLAN", arguments->plan, "Plan file")->required();
+    predict->callback([&context, arguments] {
+        context.action = [&context, arguments] {
+            const auto model = openModel({arguments->model, context.dtype}, context.stop, {});
+            const Plan plan = readPlan(arguments->plan);
+            checkPlan(plan, modelInfo(*model));
+            const LossPrediction prediction = predictorOf(arguments->sweep, modelInfo(*model)).predict(plan);
+            std::ostringstream text;
+            text << "predicted perplexity " << prediction.perplexity << " (90 % band " << prediction.perplexityLow << " to "
+                 << prediction.perplexityHigh << ")";
+            if (!prediction.extrapolation.english().empty())
+                text << "\nextrapolated: " << prediction.extrapolation.english();
+            context.print({{"perplexity", prediction.perplexity},
+                           {"perplexity_low", prediction.perplexityLow},
+                           {"perplexity_high", prediction.perplexityHigh},
+                           {"loss_increase", prediction.nllIncrease},
+                           {"loss_increase_low", prediction.low},
+                           {"loss_increase_high", prediction.high},
+                           {"extrapolation", prediction.extrapolation.english()}},
+                          text.str());
+        };
+    });
+}
+
+void addCheck(CLI::App* command, Context& context)
+{
+    struct Arguments {
+        std::string sweep, held, model;
+    };
+    auto* check = addCommand(*command, context, "check", "Compare predictions with the probes of another sweep");
+    auto arguments = std::make_shared<Arguments>();
+    check->add_option("MODEL", arguments->model, "Model folder or demo")->required();
+    check->add_option("SWEEP", arguments->sweep, "JSON file that the prediction is fitted to")->required();
+    check->add_option("PROBES", arguments->held, "JSON file with the probes to compare with")->required();
+    check->callback([&context, arguments] {
+        context.action = [&context, arguments] {
+            const auto model = openModel({arguments->model, context.dtype}, context.stop, {});
+            const LossPredictor predictor = predictorOf(arguments->sweep, modelInfo(*model));
+            const auto found = predictor.check(sensitivityFromJson(readJsonFile(arguments->held), arguments->held));
+            std::ostringstream text;
+            text << found.plans << " plans: rank correlation " << found.rankCorrelation << " (" << found.fixedPlans << " at total "
+                 << found.fixedTotal << ": " << found.fixedCorrelation << ", others " << found.freeCorrelation << "), "
+                 << 100 * found.coverage << " % within the 90 % band";
+            context.print({{"plans", found.plans},
+                           {"rank_correlation", optionalNumber(found.rankCorrelation)},
+                           {"fixed_total", found.fixedTotal},
+                           {"fixed_plans", found.fixedPlans},
+                           {"fixed_rank_correlation", optionalNumber(found.fixedCorrelation)},
+                           {"free_rank_correlation", optionalNumber(found.freeCorrelation)},
+                           {"coverage", found.coverage},
+                           {"interaction", predictor.interaction()},
+                           {"power", predictor.power()},
+                           {"scale", predictor.scale()},
+                           {"band", predictor.bandShare()}},
+                          text.str());
+        };
+    });
+}
+
 void addOptions(CLI::App* command, SensitivityArguments& arguments)
 {
     SensitivityParams& params = arguments.given;
@@ -173,6 +253,9 @@ void addOptions(CLI::App* command, SensitivityArguments& arguments)
     command->add_option("--units", arguments.units, "i/n: only part i of n of the units, 1/n to n/n");
     command->add_option("--stop-at", params.stopFactor,
                         "Leave out a unit's higher levels once its perplexity is this many times the dense one's");
+    command->add_option("--probes", params.probes, "Random plans of the whole model that are measured as well, for predictions")
+        ->check(CLI::NonNegativeNumber);
+    command->add_option("--probe-seed", params.probeSeed, "Which random plans")->capture_default_str();
     params.calibration.text.path.clear();
     addCalibrationOptions(command, params.calibration, arguments.join);
     params.evaluation.text.path.clear();
@@ -196,6 +279,8 @@ void addSensitivityCommand(CLI::App& app, Context& context)
     auto arguments = std::make_shared<SensitivityArguments>();
     addOptions(command, *arguments);
     addMerge(command, context);
+    addPredict(command, context);
+    addCheck(command, context);
     command->callback([&context, arguments, command] {
         if (!command->get_subcommands().empty())
             return;

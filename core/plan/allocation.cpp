@@ -132,4 +132,80 @@ void requireReachable(const Plan& plan, const MatrixSizes& sizes, double wantedS
                 wantedShare, totals.lowest, totals.highest, highestShare);
 }
 
+double lossAt(const LossCurve& curve, double share)
+{
+    const auto above = std::upper_bound(curve.shares.begin(), curve.shares.end(), share);
+    const std::size_t right = std::clamp<std::size_t>(std::size_t(above - curve.shares.begin()), 1, curve.shares.size() - 1);
+    const double from = curve.shares[right - 1], to = curve.shares[right];
+    return curve.increases[right - 1] + (share - from) / (to - from) * (curve.increases[right] - curve.increases[right - 1]);
+}
+
+namespace {
+
+/// A stretch of one matrix's convex curve: what it costs to remove so many weights more.
+struct Stretch {
+    std::size_t entry = 0;
+    double from = 0, to = 0; // shares
+    double slope = 0;        // nats per weight
+};
+
+/// Lower convex hull of points with rising x, as indexes.
+std::vector<std::size_t> lowerHull(const std::vector<double>& x, const std::vector<double>& y)
+{
+    std::vector<std::size_t> hull;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        while (hull.size() >= 2) {
+            const std::size_t a = hull[hull.size() - 2], b = hull.back();
+            if ((y[b] - y[a]) * (x[i] - x[a]) <= (y[i] - y[a]) * (x[b] - x[a]))
+                break;
+            hull.pop_back();
+        }
+        hull.push_back(i);
+    }
+    return hull;
+}
+
+} // namespace
+
+std::vector<double> cheapestShares(const std::vector<LossCurve>& curves, const MatrixSizes& sizes, double wanted, double range)
+{
+    constexpr int kSteps = 80; // of the whole range
+    const double low = std::max(0.0, wanted - range), high = std::min(kHighestAllocatedShare, wanted + range);
+    double mean = 0, count = 0, needed = 0;
+    for (const auto& curve : curves)
+        if (!curve.shares.empty()) {
+            mean += std::max(0.0, lossAt(curve, wanted));
+            ++count;
+        }
+    const double pull = count > 0 ? std::max(1e-9, 0.1 * mean / count) / (range * range) : 0;
+    std::vector<double> shares(curves.size(), wanted);
+    std::vector<Stretch> stretches;
+    for (std::size_t i = 0; i < curves.size(); ++i) {
+        if (curves[i].shares.empty() || sizes[i] == 0)
+            continue;
+        std::vector<double> x, y;
+        double risen = 0;
+        for (int step = 0; step <= kSteps; ++step) {
+            x.push_back(low + (high - low) * step / kSteps);
+            risen = std::max(risen, lossAt(curves[i], x.back()));
+            y.push_back(risen + pull * (x.back() - wanted) * (x.back() - wanted));
+        }
+        const auto hull = lowerHull(x, y);
+        for (std::size_t k = 1; k < hull.size(); ++k)
+            stretches.push_back({i, x[hull[k - 1]], x[hull[k]],
+                                 (y[hull[k]] - y[hull[k - 1]]) / ((x[hull[k]] - x[hull[k - 1]]) * double(sizes[i]))});
+        shares[i] = low;
+        needed += (wanted - low) * double(sizes[i]);
+    }
+    std::stable_sort(stretches.begin(), stretches.end(), [](const Stretch& a, const Stretch& b) { return a.slope < b.slope; });
+    for (const Stretch& stretch : stretches) {
+        const double weights = (stretch.to - stretch.from) * double(sizes[stretch.entry]), taken = std::min(weights, needed);
+        if (taken <= 0)
+            break;
+        shares[stretch.entry] = stretch.from + taken / double(sizes[stretch.entry]);
+        needed -= taken;
+    }
+    return shares;
+}
+
 } // namespace prunescope

@@ -29,6 +29,28 @@ std::vector<double> owlShares(const std::vector<double>& outlierPercents, double
 /// @param epsilon  0 to 1
 std::vector<double> alphaFactors(const std::vector<double>& alphas, double epsilon);
 
+/// What a matrix alone costs at some shares.
+struct LossCurve {
+    std::vector<double> shares;    ///< rising
+    std::vector<double> increases; ///< of the loss, nats per token
+};
+
+/// Interpolated; beyond the last share the last piece goes on. @param curve  two points or more
+double lossAt(const LossCurve& curve, double share);
+
+/// Shares of the least sum of the curves at the wanted total: of each curve, made rising and convex, the cheapest weights
+/// fall first (the Lagrangian solution of a separable problem).
+///
+/// Measured curves are noisy, and what matrices do to each other is not in them: a term that grows with the square of the
+/// distance from the wanted share, a tenth of the mean curve at one range's distance, keeps matrices together that the curves
+/// cannot tell apart.
+///
+/// @param curves  one per entry; an empty one leaves its entry at the wanted share
+/// @param sizes   one per entry
+/// @param wanted  0 to 1
+/// @param range   > 0: no share is further from the wanted one
+std::vector<double> cheapestShares(const std::vector<LossCurve>& curves, const MatrixSizes& sizes, double wanted, double range);
+
 /// How sparsities move to the wanted total.
 enum class Meeting {
     Shift, ///< by a common summand: differences stay (OWL)

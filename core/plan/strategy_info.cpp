@@ -73,7 +73,15 @@ std::vector<StrategyInfo> makeStrategies()
              {PS_TEXT("automatic"), PS_TEXT("magnitude"), PS_TEXT("wanda")},
              PS_TEXT("What is compared across the model: the magnitude, the Wanda score, or (automatic) "
                      "the Wanda score where there is a calibration text and the magnitude where there is "
-                     "none."))}}};
+                     "none."))}},
+        {"sensitivity",
+         PS_TEXT("Measured sensitivity"),
+         "",
+         PS_TEXT("Removes less from matrices whose pruning was measured to cost more: the total is reached where "
+                 "the sum of their losses is least."),
+         true,
+         {number("range", PS_TEXT("Range"), 0.2, 0.01, 0.5,
+                 PS_TEXT("How far the sparsity of a matrix may lie from the total."))}}};
 }
 
 } // namespace

@@ -33,7 +33,7 @@ public:
           m_method(makePruneMethod(task.method))
     {
         for (std::size_t unit = 0; unit < task.units.size(); ++unit)
-            m_total += double(task.levels.size()) * cost(unit);
+            m_total += double(levelsOf(unit).size()) * cost(unit);
         m_total += double(model.blockCount());
     }
 
@@ -51,7 +51,7 @@ public:
                 byBlock[std::size_t(m_task.units[unit].blocks.front())].push_back(unit);
                 last = std::max(last, m_task.units[unit].blocks.front());
             } else if (staysInBlock(unit)) {
-                m_done += double(m_task.levels.size()) * cost(unit);
+                m_done += double(levelsOf(unit).size()) * cost(unit);
             }
         if (last >= 0)
             runBlocks(byBlock, last);
@@ -66,11 +66,16 @@ public:
     }
 
 private:
+    std::vector<double> levelsOf(std::size_t unit) const
+    {
+        return m_task.units[unit].shares.empty() ? m_task.levels : std::vector<double>{m_task.units[unit].level};
+    }
     /// Whether all its matrices are pruned on the inputs of one dense block.
     bool staysInBlock(std::size_t unit) const
     {
         const auto& blocks = m_task.units[unit].blocks;
-        return std::all_of(blocks.begin(), blocks.end(), [&](int block) { return block == blocks.front(); }) &&
+        return m_task.units[unit].shares.empty() &&
+               std::all_of(blocks.begin(), blocks.end(), [&](int block) { return block == blocks.front(); }) &&
                (blocks.size() == 1 || !isSequential(m_task.params));
     }
     /// Blocks that a point runs.
@@ -82,7 +87,7 @@ private:
     /// Whether a level of it has to be measured.
     bool hasWork(std::size_t unit) const
     {
-        for (const double level : m_task.levels) {
+        for (const double level : levelsOf(unit)) {
             const double nll = m_observer.known(unit, level);
             if (std::isnan(nll))
                 return true;
@@ -133,7 +138,7 @@ private:
     template <typename Measure> void runLevels(std::size_t unit, Measure measurePoint)
     {
         double spent = 0;
-        for (const double level : m_task.levels) {
+        for (const double level : levelsOf(unit)) {
             m_stop.poll();
             double nll = m_observer.known(unit, level);
             if (std::isnan(nll)) {
@@ -150,7 +155,7 @@ private:
             if (endsUnit(nll))
                 break;
         }
-        m_done += double(m_task.levels.size()) * cost(unit) - spent; // levels left out
+        m_done += double(levelsOf(unit).size()) * cost(unit) - spent; // levels left out
     }
 
     SweepMeasurement measure(std::size_t unit, double level, SuffixLosses& losses, const BlockInputs& inputs)
@@ -190,7 +195,8 @@ private:
             std::vector<MatrixOrder> orders;
             const SweepUnit& what = m_task.units[unit];
             for (std::size_t i = 0; i < what.modules.size(); ++i)
-                orders.push_back({what.modules[i], what.blocks[i], m_task.method, level, {}, m_task.params});
+                if (const double share = what.shares.empty() ? level : what.shares[i]; share > 0)
+                    orders.push_back({what.modules[i], what.blocks[i], m_task.method, share, {}, m_task.params});
             const auto results = pruneBlocks(m_task.calibration.defined() ? &m_model : nullptr, m_storedWeight, orders,
                                              m_task.calibration, {}, m_stop, {});
             SweepMeasurement point;

@@ -21,6 +21,10 @@ struct SweepUnit {
     std::string id;                   ///< stable, for records
     std::vector<std::string> modules; ///< matrices without ".weight"
     std::vector<int> blocks;          ///< of each module
+    /// A whole plan instead of one level for all: the share of each module. Such a unit is measured once; its level is only
+    /// its name. Empty: the task's levels.
+    std::vector<double> shares;
+    double level = 0;                 ///< of a unit with shares
 };
 
 /// What a sweep measures.

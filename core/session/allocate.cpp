@@ -21,6 +21,7 @@ namespace prunescope {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+constexpr int kSweepWindows = 8; ///< of the calibration text, where a sweep has to be measured first
 
 class Allocation {
 public:
@@ -47,6 +48,7 @@ public:
             {"owl", &Allocation::followOutliers},
             {"alphapruning", &Allocation::followTails},
             {"global", &Allocation::cutBelowThreshold},
+            {"sensitivity", &Allocation::followLosses},
         };
         requireReachable(m_result.plan, m_sizes, m_given.sparsityShare,
                          m_given.strategy == "uniform" ? 1.0 : kHighestAllocatedShare);
@@ -62,6 +64,8 @@ private:
     void followOutliers();
     void followTails();
     void cutBelowThreshold();
+    void followLosses();
+    SensitivityResult measureSweep() const;
     void describe();
     void requireInputs();
 
@@ -267,6 +271,70 @@ void Allocation::cutBelowThreshold()
                 weights += double(m_sizes[i]);
             }
         m_result.blocks[b].statistic = weights > 0 ? sum / weights : kNone;
+    }
+}
+
+/// A sweep just wide enough: the wanted share and the ends of the range.
+SensitivityResult Allocation::measureSweep() const
+{
+    if (m_given.calibration.text.path.empty())
+        throw Error(ErrorKind::Usage, PS_TEXT("Strategy %1 needs a calibration text, and none was given."), m_given.strategy);
+    SensitivityParams params;
+    const double range = number("range");
+    params.levels = {std::max(0.05, m_given.sparsityShare - range), std::clamp(m_given.sparsityShare, 0.05, 0.95),
+                     std::min(0.95, m_given.sparsityShare + range)};
+    for (const auto& entry : m_result.plan.matrices)
+        if (isAllocatable(entry)) {
+            params.method = entry.method;
+            params.params = entry.params;
+            break;
+        }
+    params.calibration = m_given.calibration;
+    params.evaluation.text = m_given.calibration.text;
+    params.evaluation.window = m_given.calibration.window;
+    params.evaluation.maxWindows = kSweepWindows;
+    return measureSensitivity(m_model, params, {}, {}, m_stop, m_progress);
+}
+
+void Allocation::followLosses()
+{
+    const SensitivityResult sweep = m_given.sweep ? *m_given.sweep : measureSweep();
+    if (sweep.modelFingerprint != m_model->info.fingerprint)
+        throw Error(ErrorKind::BadInput, PS_TEXT("The sweep is of %1 (fingerprint %2), but %3 has fingerprint %4."), sweep.modelName,
+                    sweep.modelFingerprint.substr(0, 12), m_model->info.name, m_model->info.fingerprint.substr(0, 12));
+    m_result.statistic = "loss_increase";
+    std::vector<LossCurve> curves(m_sizes.size());
+    MatrixSizes sizes(m_sizes.size(), 0);
+    double wanted = 0, free = 0;
+    for (std::size_t i = 0; i < m_sizes.size(); ++i) {
+        const PlanEntry& entry = m_result.plan.matrices[i];
+        wanted += (m_given.sparsityShare - (isAllocatable(entry) ? 0 : entry.sparsityShare)) * double(m_sizes[i]);
+        if (!isAllocatable(entry) || m_sizes[i] == 0)
+            continue;
+        free += double(m_sizes[i]);
+        sizes[i] = m_sizes[i];
+        curves[i] = {{0}, {0}};
+        for (const auto& point : sweep.points)
+            if (point.unit == entry.name && point.level > 0) {
+                curves[i].shares.push_back(point.level);
+                curves[i].increases.push_back(point.nllIncrease);
+            }
+        if (curves[i].shares.size() < 2)
+            throw Error(ErrorKind::BadInput, PS_TEXT("The sweep has no point of %1; measure it by matrix over the whole model."),
+                        entry.name);
+    }
+    if (free == 0)
+        return;
+    const double share = std::clamp(wanted / free, 0.0, kHighestAllocatedShare);
+    const auto shares = cheapestShares(curves, sizes, share, number("range"));
+    meetTotal(m_result.plan, m_sizes, shares, m_given.sparsityShare, Meeting::Shift);
+    for (std::size_t i = 0; i < curves.size(); ++i) {
+        if (curves[i].shares.empty() || m_blockOf[i] < 0)
+            continue;
+        auto& statistic = m_result.matrices[i].statistic;
+        statistic = lossAt(curves[i], share);
+        auto& block = m_result.blocks[std::size_t(m_blockOf[i])].statistic;
+        block = (std::isnan(block) ? 0 : block) + statistic;
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/plan/plan.h"
 #include "core/session/explore.h"
 #include "core/session/open_model.h"
+#include "core/session/sensitivity.h"
 #include "core/session/texts.h"
 
 #include <map>
@@ -25,6 +26,9 @@ struct AllocateParams {
     Plan plan;
     /// For OWL, and for the global threshold if it is to compare Wanda scores. An empty text path means none.
     CalibrationParams calibration;
+    /// For the strategy that follows a sweep: one by matrix of this model. Null: it is measured, the losses on windows of the
+    /// calibration text, so that no text is judged by that was not meant for tuning.
+    std::shared_ptr<const SensitivityResult> sweep;
 };
 
 /// One matrix of the plan.
@@ -45,7 +49,8 @@ struct AllocatedBlock {
 struct AllocateResult {
     Plan plan; ///< the plan given, with sparsities and locks set
     /// What the strategy followed: "outlier_percent" (of a block: OWL's D), "alpha" (of a matrix; its mean
-    /// over the block's matrices), "mean_score" (of a matrix that the threshold cuts; the block's mean), or
+    /// over the block's matrices), "mean_score" (of a matrix that the threshold cuts; the block's mean), "loss_increase" (of a
+    /// matrix alone at the wanted total, nats per token; the block's sum), or
     /// "" (uniform).
     std::string statistic;
     std::vector<AllocatedMatrix> matrices; ///< in the plan's order

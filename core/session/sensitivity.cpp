@@ -3,6 +3,7 @@
 
 #include "core/architecture/torch.h"
 #include "core/base/error.h"
+#include "core/base/random.h"
 #include "core/base/sha256.h"
 #include "core/plan/method_info.h"
 #include "core/pruning/methods.h"
@@ -18,6 +19,8 @@
 #include <chrono>
 #include <cmath>
 #include <map>
+#include <numeric>
+#include <set>
 
 namespace prunescope {
 namespace {
@@ -93,8 +96,10 @@ std::optional<double> pairedError(const std::vector<double>& a, const std::vecto
 /// Fills the result with what the sweep finds.
 class Recorder : public SweepObserver {
 public:
-    Recorder(SensitivityResult& result, const std::vector<SensitivityPoint>& known, const SensitivitySink& onPoint)
-        : m_result(result), m_onPoint(onPoint)
+    /// @param probes  that are to be measured, without their figures
+    Recorder(SensitivityResult& result, const std::vector<SensitivityProbe>& probes, const std::vector<SensitivityPoint>& known,
+             const SensitivitySink& onPoint)
+        : m_result(result), m_probes(probes), m_onPoint(onPoint)
     {
         for (const auto& point : known)
             m_known[{point.unit, point.level}] = &point;
@@ -117,15 +122,12 @@ public:
 
     double known(std::size_t unit, double level) override
     {
-        const auto found = m_known.find({m_result.units[unit].id, level});
+        const auto found = m_known.find({idOf(unit), level});
         if (found == m_known.end())
             return std::nan("");
-        if (!m_result.findPoint(found->first.first, level)) {
-            m_result.points.push_back(*found->second);
-            setIncrease(m_result.points.back());
+        if (m_taken.insert(found->first).second) {
             ++m_result.takenOver;
-            if (m_onPoint)
-                m_onPoint(m_result.points.back());
+            add(unit, *found->second);
         }
         return found->second->nll;
     }
@@ -133,7 +135,7 @@ public:
     void take(const SweepMeasurement& measured) override
     {
         SensitivityPoint point;
-        point.unit = m_result.units[measured.unit].id;
+        point.unit = idOf(measured.unit);
         point.level = measured.level;
         point.sparsityShare = double(measured.zeros) / double(std::max<std::int64_t>(1, measured.elements));
         point.nll = measured.figures.nll;
@@ -141,21 +143,33 @@ public:
         point.standardError = measured.figures.standardError;
         point.windowNll = measured.figures.windowNll;
         point.seconds = measured.seconds;
-        setIncrease(point);
-        m_result.points.push_back(point);
+        add(measured.unit, point);
+    }
+
+private:
+    /// The sweep's units are those of the result, then the probes.
+    std::string idOf(std::size_t unit) const
+    {
+        const std::size_t units = m_result.units.size();
+        return unit < units ? m_result.units[unit].id : m_probes[unit - units].point.unit;
+    }
+    void add(std::size_t unit, SensitivityPoint point)
+    {
+        setIncrease(point, m_result);
+        if (unit < m_result.units.size()) {
+            m_result.points.push_back(point);
+        } else {
+            m_result.probes.push_back(m_probes[unit - m_result.units.size()]);
+            m_result.probes.back().point = point;
+        }
         if (m_onPoint)
             m_onPoint(point);
     }
 
-private:
-    void setIncrease(SensitivityPoint& point) const
-    {
-        point.nllIncrease = point.nll - m_result.denseNll;
-        point.nllIncreaseError = pairedError(m_result.denseWindowNll, point.windowNll);
-    }
-
     SensitivityResult& m_result;
+    const std::vector<SensitivityProbe>& m_probes;
     const SensitivitySink& m_onPoint;
+    std::set<std::pair<std::string, double>> m_taken;
     std::map<std::pair<std::string, double>, const SensitivityPoint*> m_known;
 };
 
@@ -178,6 +192,16 @@ void describe(SensitivityResult& result, const OpenModel& model, const Sensitivi
     result.window = int(inputs.evaluation.plan.window);
     result.stride = params.evaluation.stride;
     result.windows = std::int64_t(inputs.evaluation.plan.windows.size());
+}
+
+void addProbes(SweepTask& task, const std::vector<SensitivityProbe>& probes, const std::vector<std::string>& matrices,
+               const ModelInfo& model)
+{
+    std::vector<int> blocks;
+    for (const auto& matrix : matrices)
+        blocks.push_back(model.find(matrix)->block);
+    for (const auto& probe : probes)
+        task.units.push_back({probe.point.unit, matrices, blocks, probe.shares, probe.point.level});
 }
 
 SensitivityUnit makeUnit(const std::string& by, const MatrixInfo& matrix)
@@ -203,6 +227,12 @@ const SensitivityPoint* SensitivityResult::findPoint(const std::string& unit, do
     const auto found = std::find_if(points.begin(), points.end(),
                                     [&](const auto& point) { return point.unit == unit && point.level == level; });
     return found == points.end() ? nullptr : &*found;
+}
+
+void setIncrease(SensitivityPoint& point, const SensitivityResult& dense)
+{
+    point.nllIncrease = point.nll - dense.denseNll;
+    point.nllIncreaseError = pairedError(dense.denseWindowNll, point.windowNll);
 }
 
 std::vector<SensitivityUnit> sensitivityUnits(const ModelInfo& model, const std::string& by, int part, int parts)
@@ -231,6 +261,58 @@ std::vector<SensitivityUnit> sensitivityUnits(const ModelInfo& model, const std:
     return units;
 }
 
+std::vector<double> probeShares(const ModelInfo& model, double total, double highest, std::uint64_t seed, int index)
+{
+    Random random(seed * 7919u + std::uint64_t(index) + 1);
+    const double spread = 0.05 + 0.2 * random.uniform();
+    std::map<int, double> ofBlock;
+    std::map<std::string, double> ofKind;
+    std::vector<double> offsets, sizes;
+    for (const auto& matrix : model.matrices) {
+        if (!matrix.isPrunable)
+            continue;
+        if (!ofBlock.count(matrix.block))
+            ofBlock[matrix.block] = spread * random.normal();
+        if (!ofKind.count(matrix.kind))
+            ofKind[matrix.kind] = 0.5 * spread * random.normal();
+        offsets.push_back(ofBlock[matrix.block] + ofKind[matrix.kind] + spread * random.normal());
+        sizes.push_back(double(matrix.elements()));
+    }
+    const auto sharesAt = [&](double shift) {
+        std::vector<double> shares;
+        for (const double offset : offsets)
+            shares.push_back(std::clamp(offset + shift, 0.0, highest));
+        return shares;
+    };
+    double low = -10, high = 10;
+    for (int step = 0; step < 100; ++step) {
+        const double middle = (low + high) / 2;
+        const auto shares = sharesAt(middle);
+        const double reached = std::inner_product(shares.begin(), shares.end(), sizes.begin(), 0.0) /
+                               std::accumulate(sizes.begin(), sizes.end(), 0.0);
+        (reached < total ? low : high) = middle;
+    }
+    return sharesAt(low);
+}
+
+std::vector<SensitivityProbe> sensitivityProbes(const ModelInfo& model, const SensitivityParams& params)
+{
+    const double highest = params.levels.empty() ? 0 : *std::max_element(params.levels.begin(), params.levels.end());
+    std::vector<SensitivityProbe> probes;
+    for (int i = 0; i < params.probes; ++i) {
+        if (i % params.parts != params.part - 1)
+            continue;
+        Random random(params.probeSeed * 1000003u + std::uint64_t(i));
+        const double total = i % 2 == 0 ? params.probeTotal : std::min(highest, 0.2 + 0.6 * random.uniform());
+        SensitivityProbe probe;
+        probe.shares = probeShares(model, total, highest, params.probeSeed, i);
+        probe.point.level = total;
+        probe.point.unit = "probe." + std::to_string(params.probeSeed) + "." + std::to_string(i) + "." + Json(highest).dump();
+        probes.push_back(std::move(probe));
+    }
+    return probes;
+}
+
 std::string sensitivityKey(const ModelHandle& model, const SensitivityParams& params)
 {
     return keyOf(*model, params, loadInputs(*model, params));
@@ -247,12 +329,15 @@ SensitivityResult measureSensitivity(const ModelHandle& model, const Sensitivity
     SensitivityResult result;
     describe(result, *model, params, inputs);
     result.units = sensitivityUnits(model->info, params.by, params.part, params.parts);
+    for (const auto& matrix : model->info.matrices)
+        if (matrix.isPrunable)
+            result.matrices.push_back(matrix.name);
     SweepTask task;
     for (const auto& unit : result.units) {
         std::vector<int> blocks;
         for (const auto& matrix : unit.matrices)
             blocks.push_back(model->info.find(matrix)->block);
-        task.units.push_back({unit.id, unit.matrices, blocks});
+        task.units.push_back({unit.id, unit.matrices, blocks, {}, 0});
     }
     task.levels = inputs.levels;
     task.method = params.method;
@@ -261,7 +346,9 @@ SensitivityResult measureSensitivity(const ModelHandle& model, const Sensitivity
     task.plan = inputs.evaluation.plan;
     task.stream = inputs.evaluation.stream;
     task.stopFactor = params.stopFactor;
-    Recorder recorder(result, known, onPoint);
+    const auto probes = sensitivityProbes(model->info, params);
+    addProbes(task, probes, result.matrices, model->info);
+    Recorder recorder(result, probes, known, onPoint);
     sweepSensitivity(
         model->model(), [&](const std::string& module) { return model->storedWeight(module); }, task, recorder, stop, progress);
     std::map<std::string, std::size_t> order;

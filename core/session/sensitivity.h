@@ -24,6 +24,11 @@ struct SensitivityParams {
     int part = 1, parts = 1;              ///< this part of the units, 1 to parts; every parts-th unit belongs to it
     /// A unit's higher levels are left out once its perplexity is more than this many times the dense one's; 0: never.
     double stopFactor = 0;
+    /// Random plans of the whole model that are measured as well: what a prediction from the units is fitted to and checked
+    /// against. Half of them have the total probeTotal, the others one from 20 to 80 %.
+    int probes = 0;
+    std::uint64_t probeSeed = 1;
+    double probeTotal = 0.5;
     CalibrationParams calibration;        ///< an empty text path means none
     PerplexityParams evaluation;
 };
@@ -55,6 +60,12 @@ struct SensitivityPoint {
     std::vector<double> windowNll;        ///< mean nats of every window
 };
 
+/// A plan of the whole model and what it costs.
+struct SensitivityProbe {
+    std::vector<double> shares;           ///< of each prunable matrix, in model order
+    SensitivityPoint point;               ///< its unit names the probe, its level is the planned total
+};
+
 /// A sweep, whole or in part.
 struct SensitivityResult {
     std::string modelName, modelFingerprint;
@@ -72,6 +83,8 @@ struct SensitivityResult {
     std::vector<double> denseWindowNll;
     std::vector<SensitivityUnit> units;
     std::vector<SensitivityPoint> points; ///< by unit, then by level
+    std::vector<std::string> matrices;    ///< that the probes' shares belong to
+    std::vector<SensitivityProbe> probes;
     int takenOver = 0;                    ///< points that an earlier sweep had measured
     double seconds = 0;
 
@@ -82,6 +95,14 @@ struct SensitivityResult {
 /// The units of a model, in model order.
 /// @throws Error{Usage} unless by is one of the three and 1 <= part <= parts
 std::vector<SensitivityUnit> sensitivityUnits(const ModelInfo& model, const std::string& by, int part = 1, int parts = 1);
+
+/// The shares of a random plan: a total, and offsets from it of each block, each kind and each matrix, normally distributed,
+/// moved by a common amount and clamped to 0 .. highest so that the parameter-weighted total is met. The same for the same
+/// numbers on every machine.
+std::vector<double> probeShares(const ModelInfo& model, double total, double highest, std::uint64_t seed, int index);
+
+/// The probes that a sweep measures, without their figures.
+std::vector<SensitivityProbe> sensitivityProbes(const ModelInfo& model, const SensitivityParams& params);
 
 /// Identifies everything that decides a point's numbers but its unit and level: model, method, calibration, evaluation text
 /// and convention. Points with the same key may be used again.
@@ -97,6 +118,10 @@ using SensitivitySink = std::function<void(const SensitivityPoint&)>;
 SensitivityResult measureSensitivity(const ModelHandle& model, const SensitivityParams& params,
                                      const std::vector<SensitivityPoint>& known, const SensitivitySink& onPoint,
                                      StopFlag& stop, const ProgressSink& progress);
+
+/// Sets a point's distance to the dense model and its paired standard error over windows.
+/// @param dense  with the dense figures
+void setIncrease(SensitivityPoint& point, const SensitivityResult& dense);
 
 /// Parts of one sweep as a whole; parts may overlap where they agree.
 /// @param where  a name for each part, for messages

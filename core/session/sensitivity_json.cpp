@@ -43,6 +43,17 @@ std::vector<double> numbers(const Json& json, const char* key, const std::string
     return out;
 }
 
+std::vector<std::string> names(const Json& json, const char* key, const std::string& where)
+{
+    std::vector<std::string> out;
+    for (const auto& value : member(json, key, true, where)) {
+        if (!value.is_string())
+            throw Error(ErrorKind::BadInput, PS_TEXT("%1: \"%2\" holds %3, which is not a name."), where, key, value.dump());
+        out.push_back(value.get<std::string>());
+    }
+    return out;
+}
+
 double required(const Json& json, const char* key, const std::string& where)
 {
     const double value = jsonNumber(json, key, std::nan(""), where);
@@ -85,11 +96,7 @@ SensitivityUnit unitFrom(const Json& json, const std::string& where)
     unit.block = int(jsonInt(json, "block", -1, where));
     unit.kind = jsonString(json, "kind", "", where);
     unit.elements = jsonInt(json, "elements", 0, where);
-    for (const auto& matrix : member(json, "matrices", true, where)) {
-        if (!matrix.is_string())
-            throw Error(ErrorKind::BadInput, PS_TEXT("%1: \"%2\" holds %3, which is not a name."), where, "matrices", matrix.dump());
-        unit.matrices.push_back(matrix.get<std::string>());
-    }
+    unit.matrices = names(json, "matrices", where);
     return unit;
 }
 
@@ -156,11 +163,15 @@ void sortUnits(std::vector<SensitivityUnit>& units)
 
 Json sensitivityToJson(const SensitivityResult& result)
 {
-    Json units = Json::array(), points = Json::array();
+    Json units = Json::array(), points = Json::array(), probes = Json::array();
     for (const auto& unit : result.units)
         units.push_back(unitJson(unit));
     for (const auto& point : result.points)
         points.push_back(pointJson(point));
+    for (const auto& probe : result.probes) {
+        probes.push_back(pointJson(probe.point));
+        probes.back()["shares"] = probe.shares;
+    }
     return {{"format", kFormat},
             {"version", kVersion},
             {"model", {{"name", result.modelName}, {"fingerprint", result.modelFingerprint}}},
@@ -185,6 +196,8 @@ Json sensitivityToJson(const SensitivityResult& result)
               {"window_loss", result.denseWindowNll}}},
             {"units", units},
             {"points", points},
+            {"matrices", result.matrices},
+            {"probes", probes},
             {"points_taken_over", result.takenOver},
             {"seconds", result.seconds}};
 }
@@ -223,6 +236,15 @@ SensitivityResult sensitivityFromJson(const Json& json, const std::string& where
             throw Error(ErrorKind::BadInput, PS_TEXT("%1: a point names unit %2, which is not among the units."), where,
                         result.points.back().unit);
     }
+    if (json.contains("matrices"))
+        result.matrices = names(json, "matrices", where);
+    if (json.contains("probes"))
+        for (const auto& probe : member(json, "probes", true, where)) {
+            result.probes.push_back({numbers(probe, "shares", where), pointFrom(probe, where)});
+            if (result.probes.back().shares.size() != result.matrices.size())
+                throw Error(ErrorKind::BadInput, PS_TEXT("%1: %2 has %3 shares for %4 matrices."), where,
+                            result.probes.back().point.unit, result.probes.back().shares.size(), result.matrices.size());
+        }
     result.takenOver = int(jsonInt(json, "points_taken_over", 0, where));
     result.seconds = jsonNumber(json, "seconds", 0, where);
     return result;
@@ -240,6 +262,10 @@ SensitivityResult mergeSensitivity(const std::vector<SensitivityResult>& parts, 
         for (const auto& unit : parts[i].units)
             if (!merged.findUnit(unit.id))
                 merged.units.push_back(unit);
+        for (const auto& probe : parts[i].probes)
+            if (std::none_of(merged.probes.begin(), merged.probes.end(),
+                             [&](const auto& other) { return other.point.unit == probe.point.unit; }))
+                merged.probes.push_back(probe);
         for (const auto& point : parts[i].points) {
             const SensitivityPoint* other = merged.findPoint(point.unit, point.level);
             if (!other)

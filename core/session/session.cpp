@@ -137,6 +137,8 @@ Json sensitivityStartJson(const SensitivityParams& params, const std::string& ke
             {"part", params.part},
             {"parts", params.parts},
             {"stop_factor", params.stopFactor},
+            {"probes", params.probes},
+            {"probe_seed", params.probeSeed},
             {"calibration", textJson(params.calibration.text)},
             {"samples", params.calibration.samples},
             {"calibration_window", params.calibration.window},
@@ -206,7 +208,7 @@ SensitivityResult Session::sensitivity(const ModelHandle& model, const Sensitivi
     }
     RecordedRun run(m_store.get(), modelInfo(*model), start);
     const auto take = [&](const SensitivityPoint& point) {
-        if (m_store && !point.unit.empty())
+        if (m_store)
             m_store->addSweepPoints(run.id(), std::array{sweepRow(point)});
         if (onPoint)
             onPoint(point);
@@ -225,7 +227,7 @@ std::vector<SensitivityPoint> Session::knownPoints(const std::string& key) const
     for (const auto& run : m_store->runs())
         if (run.kind == "sensitivity" && run.parameters.is_object() && run.parameters.value("key", Json()) == Json(key))
             for (const auto& row : m_store->sweepPoints(run.id))
-                points.push_back(pointOf(row));
+                points.push_back(pointOf(row)); // the dense model's figures among them, without a unit
     return points;
 }
 

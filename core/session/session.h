@@ -53,7 +53,7 @@ public:
     /// recorded when it comes.
     SensitivityResult sensitivity(const ModelHandle& model, const SensitivityParams& params, const SensitivitySink& onPoint,
                                   StopFlag& stop, const ProgressSink& progress);
-    /// What the project has of such a sweep, whatever its levels and units.
+    /// What the project has of such a sweep, whatever its levels and units; the dense figures have no unit.
     /// @param key  of sensitivityKey()
     std::vector<SensitivityPoint> knownPoints(const std::string& key) const;
 

@@ -188,6 +188,60 @@ private Q_SLOTS:
         QVERIFY(throwsNaming([&] { requireReachable(plan, {1, 1}, NAN); }, ErrorKind::Usage, "nan"));
         requireReachable(plan, {1, 1}, 0.595);
     }
+    void curvesAreInterpolatedAndGoOn()
+    {
+        const LossCurve curve{{0, 0.5, 0.8}, {0, 0.1, 0.4}};
+        QCOMPARE(lossAt(curve, 0.25), 0.05);
+        QVERIFY(std::abs(lossAt(curve, 0.65) - 0.25) < 1e-12);
+        QVERIFY(std::abs(lossAt(curve, 0.9) - 0.5) < 1e-12);
+    }
+    void costlyMatricesKeepMore()
+    {
+        // Of two equal matrices one costs ten times the other: it goes down to where its curve gets flat.
+        const std::vector<LossCurve> curves{{{0, 0.4, 0.8}, {0, 0.1, 1.0}}, {{0, 0.4, 0.8}, {0, 0.01, 0.1}}};
+        const auto shares = cheapestShares(curves, {100, 100}, 0.5, 0.2);
+        QVERIFY(std::abs(shares[0] - 0.4) < 0.006);
+        QVERIFY(std::abs(shares[1] - 0.6) < 0.006);
+        // A matrix that is twice as large has to move half as far.
+        const auto uneven = cheapestShares(curves, {100, 200}, 0.5, 0.2);
+        QVERIFY(std::abs(uneven[0] + 2 * uneven[1] - 1.5) < 1e-9);
+        QVERIFY(uneven[0] < 0.5 && uneven[1] > 0.5);
+    }
+    void curvesThatCannotBeToldApartStayTogether()
+    {
+        const LossCurve flat{{0, 0.5, 0.9}, {0, 0, 0}};
+        for (const double share : cheapestShares({flat, flat, flat}, {10, 20, 30}, 0.6, 0.3))
+            QVERIFY(std::abs(share - 0.6) < 0.01);
+        // What seems to gain by pruning is taken for noise.
+        const LossCurve gains{{0, 0.5, 0.9}, {0, -0.1, -0.2}};
+        const auto shares = cheapestShares({flat, gains}, {10, 10}, 0.6, 0.3);
+        QVERIFY(std::abs(shares[0] - shares[1]) < 0.01);
+    }
+    void theCheapestSharesMeetTheTotal()
+    {
+        Random random(4);
+        for (int round = 0; round < 50; ++round) {
+            std::vector<LossCurve> curves;
+            MatrixSizes sizes;
+            const double wanted = 0.2 + 0.6 * random.uniform();
+            for (int i = 0; i < 7; ++i) {
+                const double cost = random.uniform() * random.uniform();
+                curves.push_back({{0, 0.3, 0.6, 0.9}, {0, cost * 0.1, cost * (0.2 + random.uniform()), cost * 2}});
+                sizes.push_back(1 + std::int64_t(random.below(1000)));
+            }
+            const auto shares = cheapestShares(curves, sizes, wanted, 0.25);
+            double zeros = 0, all = 0;
+            for (std::size_t i = 0; i < sizes.size(); ++i) {
+                QVERIFY(shares[i] > wanted - 0.25 - kExact && shares[i] < wanted + 0.25 + kExact);
+                zeros += shares[i] * double(sizes[i]);
+                all += double(sizes[i]);
+            }
+            // Near the highest share the range above is shorter than below; then all that is left is taken.
+            QVERIFY(zeros / all <= wanted + kExact);
+            if (wanted + 0.25 < kHighestAllocatedShare)
+                QVERIFY(std::abs(zeros / all - wanted) < kExact);
+        }
+    }
 };
 
 PRUNESCOPE_TEST(TstAllocation)

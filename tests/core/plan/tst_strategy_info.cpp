@@ -59,7 +59,7 @@ private Q_SLOTS:
     void unknownIdsNameTheKnownOnes()
     {
         QVERIFY(throwsNaming([] { strategyInfo("owls"); }, ErrorKind::Usage, "owls",
-                             "uniform, owl, alphapruning, global"));
+                             "uniform, owl, alphapruning, global, sensitivity"));
     }
 };
 

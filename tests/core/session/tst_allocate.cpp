@@ -332,17 +332,59 @@ private Q_SLOTS:
         QVERIFY(throwsNaming([&] { allocate(m_tiny, given); }, ErrorKind::Usage, "0.995", "0.99"));
         given.params["epsilon"] = 3.0;
         QVERIFY(throwsNaming([&] { allocate(m_tiny, given); }, ErrorKind::Usage, "epsilon"));
-        QVERIFY(throwsNaming([&] { allocate(m_tiny, params("sensitivity")); }, ErrorKind::Usage,
-                             "sensitivity", "owl"));
+        QVERIFY(throwsNaming([&] { allocate(m_tiny, params("guess")); }, ErrorKind::Usage, "guess", "owl"));
     }
     void aStopEndsEveryMeasuringStrategy()
     {
-        for (const char* id : {"owl", "alphapruning", "global"}) {
+        for (const char* id : {"owl", "alphapruning", "global", "sensitivity"}) {
             StopFlag stop;
             stop.requestStop();
             const auto error = thrownBy([&] { allocateSparsity(m_tiny, params(id), nullptr, stop, {}); });
             QVERIFY2(error && error->kind() == ErrorKind::Cancelled, id);
         }
+    }
+    void aSweepDecidesWhereItIsGiven()
+    {
+        auto given = params("sensitivity", "wanda");
+        SensitivityResult sweep;
+        sweep.modelFingerprint = modelInfo(*m_tiny).fingerprint;
+        for (const auto& entry : given.plan.matrices) {
+            const bool isFragile = entry.name.ends_with("down_proj");
+            for (const double level : {0.4, 0.6, 0.8}) {
+                SensitivityPoint point;
+                point.unit = entry.name;
+                point.level = level;
+                point.nllIncrease = (isFragile ? 10 : 1) * level * level;
+                sweep.points.push_back(point);
+            }
+        }
+        given.sweep = std::make_shared<const SensitivityResult>(sweep);
+        const auto result = allocate(m_tiny, given);
+        QCOMPARE(result.statistic, std::string("loss_increase"));
+        QVERIFY(std::abs(result.plannedShare - 0.6) < 1e-9);
+        for (const auto& matrix : result.matrices) {
+            const bool isFragile = matrix.name.ends_with("down_proj");
+            QVERIFY2(isFragile ? matrix.sparsityShare < 0.5 : matrix.sparsityShare > 0.6 - 1e-9,
+                     qPrintable(QString("%1 %2").arg(matrix.name.c_str()).arg(matrix.sparsityShare)));
+            QVERIFY(std::abs(matrix.statistic - (isFragile ? 3.6 : 0.36)) < 1e-9);
+        }
+        sweep.modelFingerprint = "another";
+        given.sweep = std::make_shared<const SensitivityResult>(sweep);
+        QVERIFY(throwsNaming([&] { allocate(m_tiny, given); }, ErrorKind::BadInput, "another", modelInfo(*m_tiny).name));
+    }
+    void withoutASweepOneIsMeasured()
+    {
+        auto given = params("sensitivity", "wanda");
+        const auto result = allocate(m_tiny, given);
+        QVERIFY(std::abs(result.plannedShare - 0.6) < 1e-9);
+        double lowest = 1, highest = 0;
+        for (const auto& matrix : result.matrices) {
+            lowest = std::min(lowest, matrix.sparsityShare);
+            highest = std::max(highest, matrix.sparsityShare);
+        }
+        QVERIFY(lowest < highest);
+        given.calibration.text.path.clear();
+        QVERIFY(throwsNaming([&] { allocate(m_tiny, given); }, ErrorKind::Usage, "sensitivity", "calibration text"));
     }
 };
 
