@@ -35,6 +35,9 @@ void Actions::makeFileActions()
     savePlan = make("savePlan", QKeySequence::Save);
     const QKeySequence saveAs(QKeySequence::SaveAs);
     savePlanAs = make("savePlanAs", saveAs.isEmpty() ? QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S) : saveAs);
+    importPlan = make("importPlan");
+    exportPlan = make("exportPlan");
+    exportMasks = make("exportMasks");
     exportCheckpoint = make("exportCheckpoint", Qt::CTRL | Qt::Key_E);
     modelDetails = make("modelDetails", Qt::CTRL | Qt::Key_I);
     const QKeySequence quitKeys(QKeySequence::Quit);
@@ -60,9 +63,10 @@ void Actions::makeViewActions()
         return action;
     };
     roomExplore = makeChoice("showExplore", m_rooms, Qt::CTRL | Qt::Key_1);
-    roomPlan = makeChoice("showPlan", m_rooms, Qt::CTRL | Qt::Key_2);
-    roomRun = makeChoice("showRun", m_rooms, Qt::CTRL | Qt::Key_3);
-    roomCompare = makeChoice("showCompare", m_rooms, Qt::CTRL | Qt::Key_4);
+    roomSensitivity = makeChoice("showSensitivity", m_rooms, Qt::CTRL | Qt::Key_2);
+    roomPlan = makeChoice("showPlan", m_rooms, Qt::CTRL | Qt::Key_3);
+    roomRun = makeChoice("showRun", m_rooms, Qt::CTRL | Qt::Key_4);
+    roomCompare = makeChoice("showCompare", m_rooms, Qt::CTRL | Qt::Key_5);
     themeSystem = makeChoice("themeSystem", m_themes);
     themeLight = makeChoice("themeLight", m_themes);
     themeDark = makeChoice("themeDark", m_themes);
@@ -115,6 +119,9 @@ void Actions::retranslateFile()
     openPlan->setText(tr("Open &Plan…"));
     savePlan->setText(tr("&Save Plan"));
     savePlanAs->setText(tr("Save Plan &As…"));
+    importPlan->setText(tr("&Import Plan…"));
+    exportPlan->setText(tr("Export P&lan As…"));
+    exportMasks->setText(tr("Export &Masks…"));
     exportCheckpoint->setText(tr("&Export Checkpoint…"));
     modelDetails->setText(tr("Model &Details"));
     quit->setText(tr("&Quit"));
@@ -130,6 +137,7 @@ void Actions::retranslateFile()
 void Actions::retranslateView()
 {
     roomExplore->setText(tr("&Explore"));
+    roomSensitivity->setText(tr("&Sensitivity"));
     roomPlan->setText(tr("&Plan"));
     roomRun->setText(tr("&Run"));
     roomCompare->setText(tr("&Compare"));

@@ -16,14 +16,14 @@ public:
     explicit Actions(QObject* parent = nullptr);
 
     // File
-    QAction *openFolder, *openFile, *openDemo, *newPlan, *openPlan, *savePlan, *savePlanAs, *exportCheckpoint, *modelDetails, *quit;
+    QAction *openFolder, *openFile, *openDemo, *newPlan, *openPlan, *savePlan, *savePlanAs, *importPlan, *exportPlan, *exportMasks, *exportCheckpoint, *modelDetails, *quit;
     // Edit
     QAction *undo, *redo, *find;
     // Texts
     QAction *calibrationFile, *calibrationFolder, *calibrationDemo;
     QAction *evaluationFile, *evaluationFolder, *evaluationDemo;
     // View
-    QAction *roomExplore, *roomPlan, *roomRun, *roomCompare;
+    QAction *roomExplore, *roomSensitivity, *roomPlan, *roomRun, *roomCompare;
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *languageSystem;
     QList<QAction*> languages; ///< data(): language id
@@ -34,7 +34,7 @@ public:
     QAction* about;
 
     /// The rooms in the order of the rail.
-    QList<QAction*> rooms() const { return {roomExplore, roomPlan, roomRun, roomCompare}; }
+    QList<QAction*> rooms() const { return {roomExplore, roomSensitivity, roomPlan, roomRun, roomCompare}; }
     /// An action that cannot be used now says why in its tooltip.
     static void setAvailable(QAction* action, bool isAvailable, const QString& why);
     /// Texts again, after a change of language.

@@ -147,6 +147,8 @@ void AllocateDialog::measure()
     params.sparsityShare = m_total->value() / 100;
     params.plan = m_context.plan().plan();
     params.calibration = m_context.calibration();
+    if (const auto& sweep = m_context.sweep(); sweep && int(sweep->points.size()) >= m_context.plan().rowCount() && sweep->units.front().by == "matrix")
+        params.sweep = sweep;
     JobRequest<AllocateResult> request;
     request.slot = kSlot;
     request.title = Text(PS_TEXT("Spreading the sparsity over %1"), m_context.info()->name);
@@ -184,6 +186,7 @@ void AllocateDialog::draw()
     statistic.title = kind == "outlier_percent" ? tr("Outliers (% of scores)")
                       : kind == "alpha"         ? tr("Tail exponent alpha")
                       : kind == "mean_score"    ? tr("Mean score")
+                      : kind == "loss_increase" ? tr("Loss gained at the total (nats per token)")
                                                 : QString();
     m_statistic->setTitle(statistic.title);
     m_statistic->setAxes(blocks, statistic);

@@ -2,6 +2,8 @@
 #include "app/app_context.h"
 
 #include "core/base/scratch_file.h"
+#include "core/session/masks.h"
+#include "core/session/plan_files.h"
 #include "core/store/project_store.h"
 #include "widgets/base/core_text.h"
 
@@ -54,6 +56,16 @@ Plan completedPlan(Plan plan, const ModelInfo& model)
     }
     plan.matrices = std::move(entries);
     return plan;
+}
+
+QString formTitle(const std::string& form) { return form == "masks" ? AppContext::tr("masks") : coreText(planForm(form).title); }
+
+QStringList coreTexts(const std::vector<Text>& texts)
+{
+    QStringList out;
+    for (const Text& text : texts)
+        out << coreText(text);
+    return out;
 }
 
 Plan firstPlan(const ModelInfo& model)
@@ -369,6 +381,10 @@ void AppContext::exportCheckpoint(const QString& folder)
 
 void AppContext::openPlan(const QString& path)
 {
+    if (!path.endsWith(QLatin1String(".psplan"), Qt::CaseInsensitive)) {
+        importPlan(path);
+        return;
+    }
     if (!m_model) {
         Q_EMIT failed(Place::Plan, tr("Open the model first; a plan belongs to one model."));
         return;
@@ -381,6 +397,53 @@ void AppContext::openPlan(const QString& path)
             return completedPlan(std::move(plan), modelInfo(*model));
         },
         [this, path](Plan plan) { takePlan(std::move(plan), path); });
+}
+
+void AppContext::importPlan(const QString& path)
+{
+    if (!m_model) {
+        Q_EMIT failed(Place::Plan, tr("Open the model first; a plan belongs to one model."));
+        return;
+    }
+    start<ImportedPlan>(
+        Place::Plan, Text(PS_TEXT("Opening %1"), path.toStdString()),
+        [path, model = m_model](StopFlag& stop, const ProgressSink& progress) {
+            ImportedPlan imported = prunescope::importPlan(model, {path.toStdString(), {}}, stop, progress);
+            checkPlan(imported.plan, modelInfo(*model));
+            imported.plan = completedPlan(std::move(imported.plan), modelInfo(*model));
+            return imported;
+        },
+        [this, path](ImportedPlan imported) {
+            m_plan.open(std::move(imported.plan), *info());
+            m_plan.undoStack()->resetClean(); // it is in no file of ours yet
+            Q_EMIT planImported(path, formTitle(imported.form), coreTexts(imported.lost));
+        });
+}
+
+bool AppContext::exportPlan(const QString& path, const QString& form)
+{
+    try {
+        const WrittenPlan written = prunescope::exportPlan(m_model, {m_plan.plan(), form.toStdString(), path.toStdString()});
+        Q_EMIT planExported(path, formTitle(form.toStdString()), coreTexts(written.lost));
+        return true;
+    } catch (const Error& error) {
+        Q_EMIT failed(Place::Plan, coreText(error.text()));
+        return false;
+    }
+}
+
+void AppContext::exportMasks(const QString& path)
+{
+    if (!m_model)
+        return;
+    start<MaskExportResult>(
+        Place::Export, Text(PS_TEXT("Writing masks to %1"), path.toStdString()),
+        [path, model = m_run ? prunedModel() : m_model](StopFlag& stop, const ProgressSink& progress) {
+            return prunescope::exportMasks(model, {path.toStdString()}, stop, progress);
+        },
+        [this, path](const MaskExportResult& result) {
+            Q_EMIT masksExported(path, result.matrices, result.elements > 0 ? double(result.zeros) / double(result.elements) : 0);
+        });
 }
 
 void AppContext::takePlan(Plan plan, const QString& path)

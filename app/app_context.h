@@ -57,6 +57,10 @@ public:
     /// Dense against pruned with the present evaluation settings; null until measured.
     const std::shared_ptr<const CompareResult>& comparison() const { return m_comparison; }
 
+    /// The sensitivity sweep that is on show; null without one.
+    const std::shared_ptr<const SensitivityResult>& sweep() const { return m_sweep; }
+    void setSweep(std::shared_ptr<const SensitivityResult> sweep) { m_sweep = std::move(sweep); }
+
     /// A run on the open model that died, as the project knows it; null where there is none.
     const std::shared_ptr<const InterruptedRun>& interrupted() const { return m_interrupted; }
 
@@ -89,8 +93,14 @@ public:
     void startCompare();
     /// Writes the pruned model and its plan into a new or empty folder.
     void exportCheckpoint(const QString& folder);
-    /// The plan replaces the present one if it fits the open model.
+    /// The plan replaces the present one if it fits the open model. Files of other programs are imported.
     void openPlan(const QString& path);
+    /// Reads a plan of another program, or the masks of a weight file; it then is an unsaved plan.
+    void importPlan(const QString& path);
+    /// Writes the plan in a form of planForms(); finishes before it returns. @return false if that failed
+    bool exportPlan(const QString& path, const QString& form);
+    /// Writes which weights of the pruned model, or before a run of the open one, are not zero.
+    void exportMasks(const QString& path);
     /// Writes the plan; the one order that finishes before it returns. @return false if that failed (see failed())
     bool savePlan(const QString& path);
     /// A fresh plan: every matrix of the blocks alike. Forgets the history.
@@ -116,6 +126,10 @@ Q_SIGNALS:
     /// A sentence for people that names the place and both values.
     void failed(prunescope::gui::Place place, const QString& sentence);
     void exported(const QString& folder);
+    /// A plan came in from another form, or went out to one; the sentences say what could not be carried over.
+    void planImported(const QString& path, const QString& formTitle, const QStringList& lost);
+    void planExported(const QString& path, const QString& formTitle, const QStringList& lost);
+    void masksExported(const QString& path, int matrices, double zeroShare);
 
 private:
     template <typename T, typename Work, typename Done>
@@ -141,6 +155,7 @@ private:
     bool m_isDemo = false; // the open model is the bundled one
     std::shared_ptr<const InputNorms> m_inputs;
     std::shared_ptr<const PrunedRun> m_run;
+    std::shared_ptr<const SensitivityResult> m_sweep;
     std::shared_ptr<const InterruptedRun> m_interrupted;
     std::shared_ptr<const PerplexityResult> m_densePerplexity;
     std::shared_ptr<const CompareResult> m_comparison;

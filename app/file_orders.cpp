@@ -1,9 +1,14 @@
 // Dialogs and decisions about files. What is heavy is an order to the context.
 #include "app/file_orders.h"
 
+#include "app/actions.h"
 #include "app/app_context.h"
 #include "app/open_dialog.h"
+#include "app/plan_report.h"
 #include "app/settings.h"
+#include "core/plan/plan_forms.h"
+#include "widgets/base/core_text.h"
+#include "widgets/base/number_text.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -42,7 +47,7 @@ FileOrders::FileKind FileOrders::kindOf(const QString& path)
     const QString suffix = info.suffix().toLower();
     if (suffix == QLatin1String("safetensors") || suffix == QLatin1String("bin") || suffix == QLatin1String("gguf"))
         return FileKind::WeightFile;
-    if (suffix == QLatin1String("psplan"))
+    if (isPlanFile(path.toStdString()))
         return FileKind::Plan;
     return suffix == QLatin1String("psproj") ? FileKind::Project : FileKind::Other;
 }
@@ -79,7 +84,7 @@ void FileOrders::openPath(const QString& path)
         break;
     case FileKind::Other:
         Q_EMIT refused(tr("%1 cannot be opened: it is neither a model folder, nor a weight file (.safetensors, .bin, .gguf), "
-                          "nor a plan (.psplan), nor a project (.psproj).")
+                          "nor a plan (.psplan, .yaml, .json, .csv), nor a project (.psproj).")
                            .arg(path));
         break;
     }
@@ -108,7 +113,7 @@ void FileOrders::askModelFolder()
 void FileOrders::askFile()
 {
     const QString path = askPath(QStringLiteral("model"), tr("Open File"),
-                                 tr("Models, plans, projects (*.safetensors *.bin *.gguf *.psplan *.psproj);;All files (*)"), false);
+                                 tr("Models, plans, projects (*.safetensors *.bin *.gguf *.psplan *.yaml *.yml *.json *.csv *.psproj);;All files (*)"), false);
     if (!path.isEmpty())
         openPath(path);
 }
@@ -125,6 +130,77 @@ void FileOrders::askExportFolder()
     const QString folder = askPath(QStringLiteral("export"), tr("Export Checkpoint into a New or Empty Folder"), {}, true);
     if (!folder.isEmpty())
         m_context.exportCheckpoint(folder);
+}
+
+void FileOrders::askImportPlan()
+{
+    const QString path = askPath(QStringLiteral("plan"), tr("Import Plan"),
+                                 tr("Plans and masks (*.yaml *.yml *.json *.csv *.safetensors *.bin *.pt *.pth *.psplan);;All files (*)"),
+                                 false);
+    if (path.isEmpty() || !mayForgetPlan())
+        return;
+    // A weight file chosen here is one of masks; opened in any other way it is a model.
+    if (kindOf(path) == FileKind::WeightFile)
+        m_context.importPlan(path);
+    else
+        m_context.openPlan(path);
+}
+
+QString FileOrders::askSavePath(const QString& title, const QString& start, const QStringList& filters, QString* chosenFilter)
+{
+    const QString folder = m_settings.lastFolder(QStringLiteral("plan"));
+    const QString path = QFileDialog::getSaveFileName(m_window, title, folder + QLatin1Char('/') + start,
+                                                      filters.join(QStringLiteral(";;")), chosenFilter);
+    if (!path.isEmpty())
+        m_settings.setLastFolder(QStringLiteral("plan"), QFileInfo(path).absolutePath());
+    return path;
+}
+
+void FileOrders::askExportPlan()
+{
+    QStringList filters, ids;
+    for (const PlanForm& form : planForms()) {
+        if (form.canWrite && form.id != "psplan") {
+            filters << QStringLiteral("%1 (*.%2)").arg(coreText(form.title), QString::fromStdString(form.suffix));
+            ids << QString::fromStdString(form.id);
+        }
+    }
+    QString chosen = filters.first();
+    QString path = askSavePath(tr("Export Plan As"), tr("plan"), filters, &chosen);
+    if (path.isEmpty())
+        return;
+    const QString form = ids.value(filters.indexOf(chosen), ids.first());
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QLatin1Char('.') + QString::fromStdString(planForm(form.toStdString()).suffix);
+    m_context.exportPlan(path, form);
+}
+
+void FileOrders::askExportMasks()
+{
+    QString path = askSavePath(tr("Export Masks"), QStringLiteral("masks.safetensors"), {tr("Masks (*.safetensors)")}, nullptr);
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".safetensors");
+    m_context.exportMasks(path);
+}
+
+void FileOrders::connectForms(Actions& actions)
+{
+    connect(actions.importPlan, &QAction::triggered, this, &FileOrders::askImportPlan);
+    connect(actions.exportPlan, &QAction::triggered, this, &FileOrders::askExportPlan);
+    connect(actions.exportMasks, &QAction::triggered, this, &FileOrders::askExportMasks);
+    connect(&m_context, &AppContext::planImported, this, [this](const QString& path, const QString& form, const QStringList& lost) {
+        if (!lost.isEmpty())
+            showPlanReport(m_window, tr("Import Plan"), tr("%1 was read (%2).").arg(path, form), lost);
+    });
+    connect(&m_context, &AppContext::planExported, this, [this](const QString& path, const QString& form, const QStringList& lost) {
+        showPlanReport(m_window, tr("Export Plan As"), tr("%1 was written (%2).").arg(path, form), lost);
+    });
+    connect(&m_context, &AppContext::masksExported, this, [this](const QString& path, int matrices, double zeroShare) {
+        showPlanReport(m_window, tr("Export Masks"),
+                       tr("%1 was written: %n masks, %2 zeros; 1 means kept.", nullptr, matrices).arg(path, percentText(zeroShare)), {});
+    });
 }
 
 bool FileOrders::savePlan()

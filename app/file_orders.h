@@ -10,6 +10,7 @@ class QWidget;
 
 namespace prunescope::gui {
 
+class Actions;
 class AppContext;
 class Settings;
 
@@ -34,6 +35,12 @@ public:
     void askFile();
     void askPlan();
     void askExportFolder();
+    /// A plan of another program, or masks.
+    void askImportPlan();
+    void askExportPlan();
+    void askExportMasks();
+    /// The three orders above become the actions'; their reports appear over the window.
+    void connectForms(Actions& actions);
     /// @return false if saving failed or was given up
     bool savePlan();
     bool savePlanAs();
@@ -53,6 +60,8 @@ Q_SIGNALS:
     void refused(const QString& sentence);
 
 private:
+    /// @return an empty path if the user gave up
+    QString askSavePath(const QString& title, const QString& start, const QStringList& filters, QString* chosenFilter);
     QString askPath(const QString& purpose, const QString& title, const QString& filter, bool isFolder);
     void remember(const QString& path);
 

@@ -26,6 +26,18 @@ void drawExplore(QPainter& painter)
     }
 }
 
+/// Two curves that leave the same ground.
+void drawSensitivity(QPainter& painter)
+{
+    painter.drawLine(QPointF(4, 4), QPointF(4, 20));
+    painter.drawLine(QPointF(4, 20), QPointF(20, 20));
+    QPainterPath steep(QPointF(5, 19)), flat(QPointF(5, 19));
+    steep.quadTo(QPointF(12, 18), QPointF(14, 5));
+    flat.quadTo(QPointF(16, 18), QPointF(20, 13));
+    painter.drawPath(steep);
+    painter.drawPath(flat);
+}
+
 /// Three sliders of a mixing desk.
 void drawPlan(QPainter& painter)
 {
@@ -102,6 +114,7 @@ private:
     {
         switch (m_glyph) {
         case Glyph::Explore: drawExplore(painter); break;
+        case Glyph::Sensitivity: drawSensitivity(painter); break;
         case Glyph::Plan: drawPlan(painter); break;
         case Glyph::Run: drawRun(painter); break;
         case Glyph::Compare: drawCompare(painter); break;

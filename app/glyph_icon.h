@@ -5,7 +5,7 @@
 
 namespace prunescope::gui {
 
-enum class Glyph { Explore, Plan, Run, Compare, Undo, Redo };
+enum class Glyph { Explore, Sensitivity, Plan, Run, Compare, Undo, Redo };
 
 /// Follows palette changes and scaling, since it is drawn each time it is asked for.
 QIcon glyphIcon(Glyph glyph);

@@ -4,6 +4,7 @@
 #include "app/screenshot.h"
 #include "app/settings.h"
 #include "core/base/error.h"
+#include "core/plan/plan_forms.h"
 #include "core/session/session.h"
 #include "core/store/project_store.h"
 #include "widgets/base/theme.h"
@@ -43,7 +44,7 @@ void addOptions(QCommandLineParser& parser)
                                  QStringLiteral("model folder, .safetensors, .psplan or .psproj; without: the bundled model"),
                                  QStringLiteral("[FILE...]"));
     parser.addOptions({
-        {QStringLiteral("room"), QStringLiteral("Open in this room: explore, plan, run, compare."), QStringLiteral("NAME")},
+        {QStringLiteral("room"), QStringLiteral("Open in this room: explore, sensitivity, plan, run, compare."), QStringLiteral("NAME")},
         {QStringLiteral("theme"), QStringLiteral("light, dark or system, for this start only."), QStringLiteral("NAME")},
         {QStringLiteral("language"), QStringLiteral("en or zh_CN, for this start only."), QStringLiteral("ID")},
         {QStringLiteral("size"), QStringLiteral("Window size in pixels, like 1600x1000."), QStringLiteral("WxH")},
@@ -74,7 +75,7 @@ Options readOptions(QCommandLineParser& parser)
     options.steps = parser.value(QStringLiteral("after")).split(QLatin1Char(','), Qt::SkipEmptyParts);
     const QString room = QStringLiteral("room"), theme = QStringLiteral("theme"), language = QStringLiteral("language");
     if (parser.isSet(room))
-        options.room = Room(choice(parser, room, {QStringLiteral("explore"), QStringLiteral("plan"), QStringLiteral("run"),
+        options.room = Room(choice(parser, room, {QStringLiteral("explore"), QStringLiteral("sensitivity"), QStringLiteral("plan"), QStringLiteral("run"),
                                                   QStringLiteral("compare")}));
     if (parser.isSet(theme)) {
         choice(parser, theme, {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")});
@@ -156,7 +157,7 @@ int main(int argc, char** argv)
         window.resize(options.size);
     window.showRoom(options.room);
     const bool namesModel = std::any_of(options.files.begin(), options.files.end(), [](const QString& file) {
-        return !file.endsWith(QLatin1String(".psplan")) && !file.endsWith(QLatin1String(".psproj"));
+        return !isPlanFile(file.toStdString()) && !file.endsWith(QLatin1String(".psproj"));
     });
     window.show();
     for (const QString& file : options.files)

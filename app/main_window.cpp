@@ -13,12 +13,15 @@
 #include "app/language.h"
 #include "app/menus.h"
 #include "app/open_dialog.h"
+#include "app/plan_answers.h"
 #include "app/plan_room.h"
 #include "app/rail.h"
 #include "app/resume_bar.h"
 #include "app/run_room.h"
+#include "app/sensitivity_room.h"
 #include "app/settings.h"
 #include "app/top_bar.h"
+#include "widgets/allocation/answers_bar.h"
 #include "widgets/allocation/method_form.h"
 #include "widgets/base/theme.h"
 #include "widgets/jobs/job_strip.h"
@@ -79,16 +82,21 @@ MainWindow::~MainWindow()
 void MainWindow::buildRooms()
 {
     m_explore = new ExploreRoom(*m_context);
+    m_sensitivity = new SensitivityRoom(*m_context);
     m_plan = new PlanRoom(*m_context);
     m_run = new RunRoom(*m_context);
     m_compare = new CompareRoom(*m_context);
-    for (QWidget* room : std::initializer_list<QWidget*>{m_explore, m_plan, m_run, m_compare})
+    for (QWidget* room : std::initializer_list<QWidget*>{m_explore, m_sensitivity, m_plan, m_run, m_compare})
         m_rooms->addWidget(room);
     auto* lesson = new LessonDialog(this);
     for (MethodForm* form : {m_plan->findChild<MethodForm*>(), m_run->findChild<MethodForm*>()})
         connect(form, &MethodForm::lessonAsked, lesson, &LessonDialog::showMethod);
     connect(m_explore, &ExploreRoom::openAsked, m_actions->openDemo, &QAction::trigger);
     connect(m_explore, &ExploreRoom::runAsked, this, [this] { showRoom(Room::Run); });
+    auto* answers = new PlanAnswers(*m_context, m_sensitivity->work(), *m_plan->findChild<AnswersBar*>(), m_rooms);
+    connect(answers, &PlanAnswers::sweepAsked, this, [this] { showRoom(Room::Sensitivity); });
+    connect(m_sensitivity, &SensitivityRoom::openAsked, m_actions->openFolder, &QAction::trigger);
+    connect(m_sensitivity, &SensitivityRoom::planAsked, this, [this] { showRoom(Room::Plan); });
     connect(m_plan, &PlanRoom::openAsked, m_actions->openFolder, &QAction::trigger);
     connect(m_plan, &PlanRoom::runAsked, this, [this] { showRoom(Room::Run); });
     connect(m_compare, &CompareRoom::runAsked, this, [this] { showRoom(Room::Run); });
@@ -103,7 +111,7 @@ void MainWindow::buildRooms()
 
 void MainWindow::buildFrame()
 {
-    const Glyph glyphs[] = {Glyph::Explore, Glyph::Plan, Glyph::Run, Glyph::Compare};
+    const Glyph glyphs[] = {Glyph::Explore, Glyph::Sensitivity, Glyph::Plan, Glyph::Run, Glyph::Compare};
     for (int i = 0; i < m_actions->rooms().size(); ++i)
         m_actions->rooms()[i]->setIcon(glyphIcon(glyphs[i]));
     m_actions->undo->setIcon(glyphIcon(Glyph::Undo));
@@ -146,6 +154,7 @@ void MainWindow::connectFileActions()
     connect(m_actions->savePlan, &QAction::triggered, m_files, &FileOrders::savePlan);
     connect(m_actions->savePlanAs, &QAction::triggered, m_files, &FileOrders::savePlanAs);
     connect(m_actions->exportCheckpoint, &QAction::triggered, m_files, &FileOrders::askExportFolder);
+    m_files->connectForms(*m_actions);
     connect(m_actions->modelDetails, &QAction::triggered, this, [this] { showModelDetails(*m_context, this); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_menus->recentMenu(), &QMenu::aboutToShow, this, [this] { m_files->fillRecentMenu(m_menus->recentMenu()); });
@@ -160,14 +169,10 @@ void MainWindow::connectTextActions()
 {
     connect(m_actions->calibrationFile, &QAction::triggered, this, [this] { m_files->askCalibration(false); });
     connect(m_actions->calibrationFolder, &QAction::triggered, this, [this] { m_files->askCalibration(true); });
-    connect(m_actions->calibrationDemo, &QAction::triggered, this, [this] {
-        m_files->setCalibrationText(QStringLiteral("demo:calibration"));
-    });
+    connect(m_actions->calibrationDemo, &QAction::triggered, this, [this] { m_files->setCalibrationText("demo:calibration"); });
     connect(m_actions->evaluationFile, &QAction::triggered, this, [this] { m_files->askEvaluation(false); });
     connect(m_actions->evaluationFolder, &QAction::triggered, this, [this] { m_files->askEvaluation(true); });
-    connect(m_actions->evaluationDemo, &QAction::triggered, this, [this] {
-        m_files->setEvaluationText(QStringLiteral("demo:evaluation"));
-    });
+    connect(m_actions->evaluationDemo, &QAction::triggered, this, [this] { m_files->setEvaluationText("demo:evaluation"); });
 }
 
 void MainWindow::connectViewActions()
@@ -257,7 +262,7 @@ void MainWindow::updateActions()
     const bool hasModel = m_context->model() != nullptr;
     const QString needsModel = tr("Open a model first.");
     for (QAction* action : {m_actions->newPlan, m_actions->openPlan, m_actions->savePlan, m_actions->savePlanAs,
-                            m_actions->measureInputs, m_actions->startRun, m_actions->compare, m_actions->compareMasks, m_actions->modelDetails})
+                            m_actions->importPlan, m_actions->exportPlan, m_actions->exportMasks, m_actions->measureInputs, m_actions->startRun, m_actions->compare, m_actions->compareMasks, m_actions->modelDetails})
         Actions::setAvailable(action, hasModel, needsModel);
     Actions::setAvailable(m_actions->exportCheckpoint, m_context->prunedRun() != nullptr, tr("Prune the model first."));
     for (QAction* action : {m_actions->pauseJob, m_actions->cancelJob})

@@ -29,10 +29,11 @@ class Menus;
 class PlanRoom;
 class Rail;
 class RunRoom;
+class SensitivityRoom;
 class Settings;
 class TopBar;
 
-enum class Room { Explore, Plan, Run, Compare };
+enum class Room { Explore, Sensitivity, Plan, Run, Compare };
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -87,6 +88,7 @@ private:
     FileOrders* m_files;
     QStackedWidget* m_rooms;
     ExploreRoom* m_explore;
+    SensitivityRoom* m_sensitivity;
     PlanRoom* m_plan;
     RunRoom* m_run;
     CompareRoom* m_compare;

@@ -40,8 +40,9 @@ void Menus::fillFile(Actions& actions)
     m_file->addAction(actions.modelDetails);
     m_file->addSeparator();
     m_file->addActions({actions.newPlan, actions.openPlan, actions.savePlan, actions.savePlanAs});
+    m_file->addActions({actions.importPlan, actions.exportPlan});
     m_file->addSeparator();
-    m_file->addAction(actions.exportCheckpoint);
+    m_file->addActions({actions.exportCheckpoint, actions.exportMasks});
     m_file->addSeparator();
     m_file->addAction(actions.quit);
 }

@@ -5,6 +5,7 @@
 #include "app/app_context.h"
 #include "app/banner.h"
 #include "app/overlap_dialog.h"
+#include "widgets/allocation/answers_bar.h"
 #include "widgets/allocation/method_form.h"
 #include "widgets/allocation/plan_bar.h"
 #include "widgets/allocation/plan_table.h"
@@ -44,6 +45,7 @@ PlanRoom::PlanRoom(AppContext& context, QWidget* parent)
     pageLayout->setContentsMargins(0, 0, 0, 0);
     pageLayout->setSpacing(2 * kGrid);
     pageLayout->addWidget(m_bar);
+    pageLayout->addWidget(new AnswersBar);
     pageLayout->addWidget(m_splitter, 1);
     m_splitter->setObjectName(QStringLiteral("planSplitter"));
     m_splitter->setChildrenCollapsible(false);

@@ -47,7 +47,9 @@ void WhenSettled::startStep(const QString& step)
     else if (step == QLatin1String("masks")) {
         m_window.findChild<QAction*>(QStringLiteral("compareMasks"))->trigger();
         m_window.findChild<QPushButton*>(QStringLiteral("startOverlap"))->click();
-    } else if (step == QLatin1String("generate"))
+    } else if (step == QLatin1String("sweep"))
+        m_window.findChild<QPushButton*>(QStringLiteral("startSensitivity"))->click();
+    else if (step == QLatin1String("generate"))
         m_window.findChild<QPushButton*>(QStringLiteral("generate"))->click();
     else
         startOther(step);

@@ -17,7 +17,7 @@ class WhenSettled : public QObject {
     Q_OBJECT
 
 public:
-    /// @param steps  done first, one after the other: "measure", "prune", "compare", "generate", "details", "masks"; "method=ID" and
+    /// @param steps  done first, one after the other: "measure", "prune", "compare", "generate", "details", "masks", "sweep"; "method=ID" and
     ///               "param=KEY=VALUE" change the plan, "windows=N" the calibration, "weight=ROW:COLUMN" selects one in the
     ///               heatmap, "watch" prunes and goes on with a picture of a matrix that is half done
     /// @param then   gets how many milliseconds nothing has happened any more

@@ -2396,6 +2396,538 @@
         <source>Run %1 is finished already, or another window goes on with it.</source>
         <translation>Run %1 is finished already, or another window goes on with it.</translation>
     </message>
+    <message>
+        <source>Writing masks to %1</source>
+        <translation>Writing masks to %1</translation>
+    </message>
+    <message>
+        <source>%1: a pattern should have at most %2 bytes, but has %3.</source>
+        <translation>%1: a pattern should have at most %2 bytes, but has %3.</translation>
+    </message>
+    <message>
+        <source>%1: pattern &quot;%2&quot; is not a regular expression (%3 at byte %4).</source>
+        <translation>%1: pattern &quot;%2&quot; is not a regular expression (%3 at byte %4).</translation>
+    </message>
+    <message>
+        <source>%1: pattern &quot;%2&quot; needs more than %3 steps on &quot;%4&quot;.</source>
+        <translation>%1: pattern &quot;%2&quot; needs more than %3 steps on &quot;%4&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: the quotes opened in line %2 do not end.</source>
+        <translation>%1: the quotes opened in line %2 do not end.</translation>
+    </message>
+    <message>
+        <source>%1: sparsity should be a number from 0 to 1, but is &quot;%2&quot;.</source>
+        <translation>%1: sparsity should be a number from 0 to 1, but is &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: locked should be true or false, but is &quot;%2&quot;.</source>
+        <translation>%1: locked should be true or false, but is &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: has %2 fields, but the first line has %3.</source>
+        <translation>%1: has %2 fields, but the first line has %3.</translation>
+    </message>
+    <message>
+        <source>%1: not UTF-8 at byte %2 of %3.</source>
+        <translation>%1: not UTF-8 at byte %2 of %3.</translation>
+    </message>
+    <message>
+        <source>%1: the first line should have column &quot;%2&quot; once, but has it %3 times.</source>
+        <translation>%1: the first line should have column &quot;%2&quot; once, but has it %3 times.</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; is not known here and was left out.</source>
+        <translation>Column &quot;%1&quot; is not known here and was left out.</translation>
+    </message>
+    <message>
+        <source>PruneScope plan</source>
+        <translation>PruneScope plan</translation>
+    </message>
+    <message>
+        <source>llm-compressor recipe</source>
+        <translation>llm-compressor recipe</translation>
+    </message>
+    <message>
+        <source>NNI config list</source>
+        <translation>NNI config list</translation>
+    </message>
+    <message>
+        <source>mergekit slices</source>
+        <translation>mergekit slices</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Table (CSV)</translation>
+    </message>
+    <message>
+        <source>There is no form of plans &quot;%1&quot;; the forms are: %2.</source>
+        <translation>There is no form of plans &quot;%1&quot;; the forms are: %2.</translation>
+    </message>
+    <message>
+        <source>%1: its ending &quot;%2&quot; is not that of a plan; the endings are: %3.</source>
+        <translation>%1: its ending &quot;%2&quot; is not that of a plan; the endings are: %3.</translation>
+    </message>
+    <message>
+        <source>Plan &quot;%1&quot;: model %2 has no matrix %3.</source>
+        <translation>Plan &quot;%1&quot;: model %2 has no matrix %3.</translation>
+    </message>
+    <message>
+        <source>%1: a plan in the form &quot;%2&quot; names parts of a model, so it can only be read for one; name the model.</source>
+        <translation>%1: a plan in the form &quot;%2&quot; names parts of a model, so it can only be read for one; name the model.</translation>
+    </message>
+    <message>
+        <source>%1: %2 should be from 0 to 1, but is %3.</source>
+        <translation>%1: %2 should be from 0 to 1, but is %3.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s name, ancestry, calibration and notes are not written: this form has no place for them.</source>
+        <translation>The plan&apos;s name, ancestry, calibration and notes are not written: this form has no place for them.</translation>
+    </message>
+    <message>
+        <source>Locks are not written (%1 matrices).</source>
+        <translation>Locks are not written (%1 matrices).</translation>
+    </message>
+    <message>
+        <source>Structural removals are not written (%1 entries).</source>
+        <translation>Structural removals are not written (%1 entries).</translation>
+    </message>
+    <message>
+        <source>The recovery after pruning is not written.</source>
+        <translation>The recovery after pruning is not written.</translation>
+    </message>
+    <message>
+        <source>Keys that this version does not know are not written: %1.</source>
+        <translation>Keys that this version does not know are not written: %1.</translation>
+    </message>
+    <message>
+        <source>Parameter %1 of method %2 is not written (%3 matrices).</source>
+        <translation>Parameter %1 of method %2 is not written (%3 matrices).</translation>
+    </message>
+    <message>
+        <source>%1: &quot;layer_range&quot; should be two whole numbers [a, b], but is %2.</source>
+        <translation>%1: &quot;layer_range&quot; should be two whole numbers [a, b], but is %2.</translation>
+    </message>
+    <message>
+        <source>%1: layer_range [%2, %3] should lie within the model&apos;s %4 blocks.</source>
+        <translation>%1: layer_range [%2, %3] should lie within the model&apos;s %4 blocks.</translation>
+    </message>
+    <message>
+        <source>%1: is not a plan of slices: key &quot;%2&quot; should be a list.</source>
+        <translation>%1: is not a plan of slices: key &quot;%2&quot; should be a list.</translation>
+    </message>
+    <message>
+        <source>Plan &quot;%1&quot;: slices need a block that stays, but of %2 blocks %3 are removed.</source>
+        <translation>Plan &quot;%1&quot;: slices need a block that stays, but of %2 blocks %3 are removed.</translation>
+    </message>
+    <message>
+        <source>Blocks whose matrices are all emptied are left out whole (%1); the two are equal where their outputs have no bias.</source>
+        <translation>Blocks whose matrices are all emptied are left out whole (%1); the two are equal where their outputs have no bias.</translation>
+    </message>
+    <message>
+        <source>Slices remove whole blocks only: the sparsities of %1 matrices are not written.</source>
+        <translation>Slices remove whole blocks only: the sparsities of %1 matrices are not written.</translation>
+    </message>
+    <message>
+        <source>Structural removals other than whole blocks are not written (%1 entries).</source>
+        <translation>Structural removals other than whole blocks are not written (%1 entries).</translation>
+    </message>
+    <message>
+        <source>%1: merge_method should be &quot;passthrough&quot;, which only takes blocks out, but is &quot;%2&quot;.</source>
+        <translation>%1: merge_method should be &quot;passthrough&quot;, which only takes blocks out, but is &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: should have one source, since a plan is about one model, but has %2.</source>
+        <translation>%1: should have one source, since a plan is about one model, but has %2.</translation>
+    </message>
+    <message>
+        <source>%1: begins with block %2, but an earlier slice ends with block %3: a plan can leave blocks out, not repeat or reorder them.</source>
+        <translation>%1: begins with block %2, but an earlier slice ends with block %3: a plan can leave blocks out, not repeat or reorder them.</translation>
+    </message>
+    <message>
+        <source>%1: takes blocks of %2 models, &quot;%3&quot; and &quot;%4&quot;, but a plan is about one.</source>
+        <translation>%1: takes blocks of %2 models, &quot;%3&quot; and &quot;%4&quot;, but a plan is about one.</translation>
+    </message>
+    <message>
+        <source>Runs here empty the matrices of the removed blocks (%1) instead of taking the blocks out.</source>
+        <translation>Runs here empty the matrices of the removed blocks (%1) instead of taking the blocks out.</translation>
+    </message>
+    <message>
+        <source>Key &quot;%1&quot; is not known here and was left out.</source>
+        <translation>Key &quot;%1&quot; is not known here and was left out.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; should be a list of names, but is %3.</source>
+        <translation>%1: &quot;%2&quot; should be a list of names, but is %3.</translation>
+    </message>
+    <message>
+        <source>%1: a config list may have at most %2 patterns, and this one has more.</source>
+        <translation>%1: a config list may have at most %2 patterns, and this one has more.</translation>
+    </message>
+    <message>
+        <source>%1: should be an object, but is %2.</source>
+        <translation>%1: should be an object, but is %2.</translation>
+    </message>
+    <message>
+        <source>%1: selects no matrix of this model.</source>
+        <translation>%1: selects no matrix of this model.</translation>
+    </message>
+    <message>
+        <source>%1: gives weights no &quot;sparse_ratio&quot; and was left out.</source>
+        <translation>%1: gives weights no &quot;sparse_ratio&quot; and was left out.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;total_sparsity&quot; is shared out by one threshold there; here each matrix gets it alike.</source>
+        <translation>%1: &quot;total_sparsity&quot; is shared out by one threshold there; here each matrix gets it alike.</translation>
+    </message>
+    <message>
+        <source>%1: sets matrix %2 to sparsity %3, but an earlier entry sets it to %4.</source>
+        <translation>%1: sets matrix %2 to sparsity %3, but an earlier entry sets it to %4.</translation>
+    </message>
+    <message>
+        <source>%1: these keys have no counterpart here and were left out: %2.</source>
+        <translation>%1: these keys have no counterpart here and were left out: %2.</translation>
+    </message>
+    <message>
+        <source>A config list names no method: choose the pruner there (planned: %1).</source>
+        <translation>A config list names no method: choose the pruner there (planned: %1).</translation>
+    </message>
+    <message>
+        <source>%1 matrices have a pattern, n of m kept; only their sparsity is written.</source>
+        <translation>%1 matrices have a pattern, n of m kept; only their sparsity is written.</translation>
+    </message>
+    <message>
+        <source>%1: is not a config list: it should be a list of objects, but is %2.</source>
+        <translation>%1: is not a config list: it should be a list of objects, but is %2.</translation>
+    </message>
+    <message>
+        <source>A config list names no method: magnitude was taken.</source>
+        <translation>A config list names no method: magnitude was taken.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; should be a name or a list of names, but is %3.</source>
+        <translation>%1: &quot;%2&quot; should be a name or a list of names, but is %3.</translation>
+    </message>
+    <message>
+        <source>%1: a recipe may have at most %2 patterns, and this one has more.</source>
+        <translation>%1: a recipe may have at most %2 patterns, and this one has more.</translation>
+    </message>
+    <message>
+        <source>%1 is not a way of pruning known here and was left out.</source>
+        <translation>%1 is not a way of pruning known here and was left out.</translation>
+    </message>
+    <message>
+        <source>%1: should hold keys and values, but is %2.</source>
+        <translation>%1: should hold keys and values, but is %2.</translation>
+    </message>
+    <message>
+        <source>%1 matrices are targets of several modifiers, %2 first; the last one was taken.</source>
+        <translation>%1 matrices are targets of several modifiers, %2 first; the last one was taken.</translation>
+    </message>
+    <message>
+        <source>%1: mask_structure should be &quot;N:M&quot;, N pruned of every M, but is &quot;%2&quot;.</source>
+        <translation>%1: mask_structure should be &quot;N:M&quot;, N pruned of every M, but is &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: mask_structure should prune N of every M with N from 1 to M - 1 and M up to 1024, but N is %2 and M is %3.</source>
+        <translation>%1: mask_structure should prune N of every M with N from 1 to M - 1 and M up to 1024, but N is %2 and M is %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2 should be a number, but is %3.</source>
+        <translation>%1: %2 should be a number, but is %3.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; should have one value for each of the %3 matched targets, but has %4.</source>
+        <translation>%1: &quot;%2&quot; should have one value for each of the %3 matched targets, but has %4.</translation>
+    </message>
+    <message>
+        <source>The pattern decides how much goes: a sparsity of %1 beside keep %2 is not used there either.</source>
+        <translation>The pattern decides how much goes: a sparsity of %1 beside keep %2 is not used there either.</translation>
+    </message>
+    <message>
+        <source>Targets that match nothing in this model (%1): %2.</source>
+        <translation>Targets that match nothing in this model (%1): %2.</translation>
+    </message>
+    <message>
+        <source>Key &quot;%1&quot; of %2 has no counterpart here and was left out.</source>
+        <translation>Key &quot;%1&quot; of %2 has no counterpart here and was left out.</translation>
+    </message>
+    <message>
+        <source>Key &quot;%1&quot; of %2 is not known here and was left out.</source>
+        <translation>Key &quot;%1&quot; of %2 is not known here and was left out.</translation>
+    </message>
+    <message>
+        <source>Magnitude pruning is done in one shot here: beginning, end and schedule were left out.</source>
+        <translation>Magnitude pruning is done in one shot here: beginning, end and schedule were left out.</translation>
+    </message>
+    <message>
+        <source>The profile of sparsities by OWL is not computed on reading: every block has the mean. Spread it by OWL with outlier factor %1 and range %2.</source>
+        <translation>The profile of sparsities by OWL is not computed on reading: every block has the mean. Spread it by OWL with outlier factor %1 and range %2.</translation>
+    </message>
+    <message>
+        <source>%1: is not a recipe: no key ends with &quot;Modifier&quot;, at the top stands %2.</source>
+        <translation>%1: is not a recipe: no key ends with &quot;Modifier&quot;, at the top stands %2.</translation>
+    </message>
+    <message>
+        <source>Recipes know no method &quot;%1&quot;: its %2 matrices are written for %3, which removes as many weights, but others.</source>
+        <translation>Recipes know no method &quot;%1&quot;: its %2 matrices are written for %3, which removes as many weights, but others.</translation>
+    </message>
+    <message>
+        <source>%1 stands in the recipe %2 times; some releases carry out only one of them.</source>
+        <translation>%1 stands in the recipe %2 times; some releases carry out only one of them.</translation>
+    </message>
+    <message>
+        <source>Magnitude pruning is a modifier of training there: it acts from epoch 0 to 1 and not in one shot.</source>
+        <translation>Magnitude pruning is a modifier of training there: it acts from epoch 0 to 1 and not in one shot.</translation>
+    </message>
+    <message>
+        <source>Patterns read the other way round there: &quot;3:4&quot; prunes 3 of every 4, which is 1:4 here.</source>
+        <translation>Patterns read the other way round there: &quot;3:4&quot; prunes 3 of every 4, which is 1:4 here.</translation>
+    </message>
+    <message>
+        <source>Matrices of one block differ, so the sparsities stand in one list over all %1 modules in their order, ignored ones included; only newer releases take that, older ones take decoder layers.</source>
+        <translation>Matrices of one block differ, so the sparsities stand in one list over all %1 modules in their order, ignored ones included; only newer releases take that, older ones take decoder layers.</translation>
+    </message>
+    <message>
+        <source>%1: line %2 refers to a value that contains it or does not exist.</source>
+        <translation>%1: line %2 refers to a value that contains it or does not exist.</translation>
+    </message>
+    <message>
+        <source>%1: at line %2 the file holds more than %3 values.</source>
+        <translation>%1: at line %2 the file holds more than %3 values.</translation>
+    </message>
+    <message>
+        <source>%1: at line %2 YAML is nested deeper than %3 levels.</source>
+        <translation>%1: at line %2 YAML is nested deeper than %3 levels.</translation>
+    </message>
+    <message>
+        <source>%1: the key at line %2 is not a word but %3.</source>
+        <translation>%1: the key at line %2 is not a word but %3.</translation>
+    </message>
+    <message>
+        <source>%1: the mapping at line %2 has more than %3 keys.</source>
+        <translation>%1: the mapping at line %2 has more than %3 keys.</translation>
+    </message>
+    <message>
+        <source>%1: line %2 has key &quot;%3&quot; for the second time.</source>
+        <translation>%1: line %2 has key &quot;%3&quot; for the second time.</translation>
+    </message>
+    <message>
+        <source>%1: holds a zero byte at byte %2 of %3, so it is not a text.</source>
+        <translation>%1: holds a zero byte at byte %2 of %3, so it is not a text.</translation>
+    </message>
+    <message>
+        <source>%1: not valid YAML at line %2 (%3).</source>
+        <translation>%1: not valid YAML at line %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Writing masks</source>
+        <translation>Writing masks</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 should hold only 0 and 1, but element %3 is %4.</source>
+        <translation>%1: tensor %2 should hold only 0 and 1, but element %3 is %4.</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 should have shape %3, as its weight, but has %4.</source>
+        <translation>%1: tensor %2 should have shape %3, as its weight, but has %4.</translation>
+    </message>
+    <message>
+        <source>There is no variant of masks &quot;%1&quot;; the variants are: %2.</source>
+        <translation>There is no variant of masks &quot;%1&quot;; the variants are: %2.</translation>
+    </message>
+    <message>
+        <source>Reading masks</source>
+        <translation>Reading masks</translation>
+    </message>
+    <message>
+        <source>%1: matrix %2 has two masks.</source>
+        <translation>%1: matrix %2 has two masks.</translation>
+    </message>
+    <message>
+        <source>%1: holds no mask of this model: %2 of its %3 tensors end with &quot;%4&quot;.</source>
+        <translation>%1: holds no mask of this model: %2 of its %3 tensors end with &quot;%4&quot;.</translation>
+    </message>
+    <message>
+        <source>A plan holds how much goes, not what: of each mask its share and pattern were taken, not the places of its zeros; magnitude chooses them anew.</source>
+        <translation>A plan holds how much goes, not what: of each mask its share and pattern were taken, not the places of its zeros; magnitude chooses them anew.</translation>
+    </message>
+    <message>
+        <source>The weights in the file (weight_orig) were not read; only the masks.</source>
+        <translation>The weights in the file (weight_orig) were not read; only the masks.</translation>
+    </message>
+    <message>
+        <source>Masks of no matrix of this model (%1): %2.</source>
+        <translation>Masks of no matrix of this model (%1): %2.</translation>
+    </message>
+    <message>
+        <source>%1: masks belong to the matrices of a model; name the model.</source>
+        <translation>%1: masks belong to the matrices of a model; name the model.</translation>
+    </message>
+    <message>
+        <source>--levels %1: &quot;%2&quot; is not a share from 0 to 1.</source>
+        <translation>--levels %1: &quot;%2&quot; is not a share from 0 to 1.</translation>
+    </message>
+    <message>
+        <source>--units %1 should be i/n: part i of n, from 1/n to n/n.</source>
+        <translation>--units %1 should be i/n: part i of n, from 1/n to n/n.</translation>
+    </message>
+    <message>
+        <source>MODEL is missing.</source>
+        <translation>MODEL is missing.</translation>
+    </message>
+    <message>
+        <source>Counting weights of %1</source>
+        <translation>Counting weights of %1</translation>
+    </message>
+    <message>
+        <source>Looking for an earlier sweep</source>
+        <translation>Looking for an earlier sweep</translation>
+    </message>
+    <message>
+        <source>Sensitivity of %1</source>
+        <translation>Sensitivity of %1</translation>
+    </message>
+    <message>
+        <source>%1: is a sweep of %2 (fingerprint %3), but the open model has fingerprint %4; open that model first.</source>
+        <translation>%1: is a sweep of %2 (fingerprint %3), but the open model has fingerprint %4; open that model first.</translation>
+    </message>
+    <message>
+        <source>Sensitivity: the dense model</source>
+        <translation>Sensitivity: the dense model</translation>
+    </message>
+    <message>
+        <source>Sensitivity measured</source>
+        <translation>Sensitivity measured</translation>
+    </message>
+    <message>
+        <source>Sensitivity: %1 at %2 %</source>
+        <translation>Sensitivity: %1 at %2 %</translation>
+    </message>
+    <message>
+        <source>There is no quantity &quot;%1&quot;.</source>
+        <translation>There is no quantity &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>Quantity %1 of %2 cannot be shown yet.</source>
+        <translation>Quantity %1 of %2 cannot be shown yet.</translation>
+    </message>
+    <message>
+        <source>The level is %1, but should be from 0 to 1.</source>
+        <translation>The level is %1, but should be from 0 to 1.</translation>
+    </message>
+    <message>
+        <source>A sweep needs at least one level.</source>
+        <translation>A sweep needs at least one level.</translation>
+    </message>
+    <message>
+        <source>The factor to stop at is %1, but should be 0 or more than 1.</source>
+        <translation>The factor to stop at is %1, but should be 0 or more than 1.</translation>
+    </message>
+    <message>
+        <source>A sweep goes by matrix, block or kind, not by %1.</source>
+        <translation>A sweep goes by matrix, block or kind, not by %1.</translation>
+    </message>
+    <message>
+        <source>There is no part %1 of %2; parts are numbered from 1.</source>
+        <translation>There is no part %1 of %2; parts are numbered from 1.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is missing, or not %3.</source>
+        <translation>%1: &quot;%2&quot; is missing, or not %3.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; holds %3, which is not a number.</source>
+        <translation>%1: &quot;%2&quot; holds %3, which is not a number.</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; holds %3, which is not a name.</source>
+        <translation>%1: &quot;%2&quot; holds %3, which is not a name.</translation>
+    </message>
+    <message>
+        <source>%1: level %2 of %3 is outside 0 to 1.</source>
+        <translation>%1: level %2 of %3 is outside 0 to 1.</translation>
+    </message>
+    <message>
+        <source>%1: the format is &quot;%2&quot;, not &quot;%3&quot;.</source>
+        <translation>%1: the format is &quot;%2&quot;, not &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: is version %2 of the format; this program reads version %3.</source>
+        <translation>%1: is version %2 of the format; this program reads version %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2 is &quot;%3&quot;, but that of the first part is &quot;%4&quot;.</source>
+        <translation>%1: %2 is &quot;%3&quot;, but that of the first part is &quot;%4&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: the dense loss is %2, but that of the first part is %3.</source>
+        <translation>%1: the dense loss is %2, but that of the first part is %3.</translation>
+    </message>
+    <message>
+        <source>%1: a point names unit %2, which is not among the units.</source>
+        <translation>%1: a point names unit %2, which is not among the units.</translation>
+    </message>
+    <message>
+        <source>There are no parts to merge.</source>
+        <translation>There are no parts to merge.</translation>
+    </message>
+    <message>
+        <source>%1: the loss of %2 at level %3 is %4, but another part says %5.</source>
+        <translation>%1: the loss of %2 at level %3 is %4, but another part says %5.</translation>
+    </message>
+    <message>
+        <source>%1: a prediction needs a sweep of %2 by matrix over all its matrices, with at least %3 probes.</source>
+        <translation>%1: a prediction needs a sweep of %2 by matrix over all its matrices, with at least %3 probes.</translation>
+    </message>
+    <message>
+        <source>Measuring the plan quickly</source>
+        <translation>Measuring the plan quickly</translation>
+    </message>
+    <message>
+        <source>Measured sensitivity</source>
+        <translation>Measured sensitivity</translation>
+    </message>
+    <message>
+        <source>Removes less from matrices whose pruning was measured to cost more: the total is reached where the sum of their losses is least.</source>
+        <translation>Removes less from matrices whose pruning was measured to cost more: the total is reached where the sum of their losses is least.</translation>
+    </message>
+    <message>
+        <source>How far the sparsity of a matrix may lie from the total.</source>
+        <translation>How far the sparsity of a matrix may lie from the total.</translation>
+    </message>
+    <message>
+        <source>The sweep is of %1 (fingerprint %2), but %3 has fingerprint %4.</source>
+        <translation>The sweep is of %1 (fingerprint %2), but %3 has fingerprint %4.</translation>
+    </message>
+    <message>
+        <source>The sweep has no point of %1; measure it by matrix over the whole model.</source>
+        <translation>The sweep has no point of %1; measure it by matrix over the whole model.</translation>
+    </message>
+    <message>
+        <source>The plan is worse than any that was measured for the prediction.</source>
+        <translation>The plan is worse than any that was measured for the prediction.</translation>
+    </message>
+    <message>
+        <source>%1 is pruned by %2, but the sweep measured %3 with other settings or another method.</source>
+        <translation>%1 is pruned by %2, but the sweep measured %3 with other settings or another method.</translation>
+    </message>
+    <message>
+        <source>%1 has the pattern %2, but the sweep removed weights anywhere.</source>
+        <translation>%1 has the pattern %2, but the sweep removed weights anywhere.</translation>
+    </message>
+    <message>
+        <source>%1 loses %2 %, but the sweep went only to %3 %.</source>
+        <translation>%1 loses %2 %, but the sweep went only to %3 %.</translation>
+    </message>
+    <message>
+        <source>The probes are of model %1 with %2 matrices, the prediction of %3 with %4.</source>
+        <translation>The probes are of model %1 with %2 matrices, the prediction of %3 with %4.</translation>
+    </message>
+    <message>
+        <source>%1: %2 has %3 shares for %4 matrices.</source>
+        <translation>%1: %2 has %3 shares for %4 matrices.</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::About</name>
@@ -2546,6 +3078,22 @@
         <source>Compare &amp;Masks of Two Calibrations…</source>
         <translation>Compare &amp;Masks of Two Calibrations…</translation>
     </message>
+    <message>
+        <source>&amp;Import Plan…</source>
+        <translation>&amp;Import Plan…</translation>
+    </message>
+    <message>
+        <source>Export P&amp;lan As…</source>
+        <translation>Export P&amp;lan As…</translation>
+    </message>
+    <message>
+        <source>Export &amp;Masks…</source>
+        <translation>Export &amp;Masks…</translation>
+    </message>
+    <message>
+        <source>&amp;Sensitivity</source>
+        <translation>&amp;Sensitivity</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::AllocateDialog</name>
@@ -2613,6 +3161,29 @@
         <source>Here: what the strategy gives each block, and the figure it follows.</source>
         <translation>Here: what the strategy gives each block, and the figure it follows.</translation>
     </message>
+    <message>
+        <source>Loss gained at the total (nats per token)</source>
+        <translation>Loss gained at the total (nats per token)</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::AnswersBar</name>
+    <message>
+        <source>Predicted perplexity</source>
+        <translation>Predicted perplexity</translation>
+    </message>
+    <message>
+        <source>Measured quickly</source>
+        <translation>Measured quickly</translation>
+    </message>
+    <message>
+        <source>The plan is run with few windows as soon as you stop changing it.</source>
+        <translation>The plan is run with few windows as soon as you stop changing it.</translation>
+    </message>
+    <message>
+        <source>Size of the matrices</source>
+        <translation>Size of the matrices</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::AppContext</name>
@@ -2627,6 +3198,10 @@
     <message>
         <source>Reset plan</source>
         <translation>Reset plan</translation>
+    </message>
+    <message>
+        <source>masks</source>
+        <translation>masks</translation>
     </message>
 </context>
 <context>
@@ -2735,6 +3310,77 @@
     <message>
         <source>Fit to data</source>
         <translation>Fit to data</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ColourButton</name>
+    <message>
+        <source>Colours: %1, %2</source>
+        <translation>Colours: %1, %2</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>How values become colours: the map, and which values it spans.</source>
+        <translation>How values become colours: the map, and which values it spans.</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Map</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Range</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Cividis (alike with red-green blindness)</source>
+        <translation>Cividis (alike with red-green blindness)</translation>
+    </message>
+    <message>
+        <source>Diverging, blue to red</source>
+        <translation>Diverging, blue to red</translation>
+    </message>
+    <message>
+        <source>Linear, 1st to 99th percentile</source>
+        <translation>Linear, 1st to 99th percentile</translation>
+    </message>
+    <message>
+        <source>Linear, all values</source>
+        <translation>Linear, all values</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>Logarithmic</translation>
+    </message>
+    <message>
+        <source>Symmetric about zero</source>
+        <translation>Symmetric about zero</translation>
+    </message>
+    <message>
+        <source>Leaves out the lowest and the highest hundredth, which take the colours of the ends.</source>
+        <translation>Leaves out the lowest and the highest hundredth, which take the colours of the ends.</translation>
+    </message>
+    <message>
+        <source>A few very large values leave little colour for the others.</source>
+        <translation>A few very large values leave little colour for the others.</translation>
+    </message>
+    <message>
+        <source>Equal ratios look alike; signed values run both ways from zero.</source>
+        <translation>Equal ratios look alike; signed values run both ways from zero.</translation>
+    </message>
+    <message>
+        <source>Zero in the middle; reaches to the 99.8th percentile of the sizes.</source>
+        <translation>Zero in the middle; reaches to the 99.8th percentile of the sizes.</translation>
+    </message>
+    <message>
+        <source>A mask always spans all of its values.</source>
+        <translation>A mask always spans all of its values.</translation>
     </message>
 </context>
 <context>
@@ -2901,20 +3547,8 @@
         <translation>Go to Run</translation>
     </message>
     <message>
-        <source>Wanda score |W|·‖x‖</source>
-        <translation>Wanda score |W|·‖x‖</translation>
-    </message>
-    <message>
-        <source>Magnitude |W|</source>
-        <translation>Magnitude |W|</translation>
-    </message>
-    <message>
         <source>Measuring inputs</source>
         <translation>Measuring inputs</translation>
-    </message>
-    <message>
-        <source>Wanda scores weigh each weight by the strength of its input, measured on the calibration text.</source>
-        <translation>Wanda scores weigh each weight by the strength of its input, measured on the calibration text.</translation>
     </message>
     <message>
         <source>Here: the selected matrix as a picture. Select one in the tree or on the map.</source>
@@ -2956,38 +3590,32 @@
         <source>The plan ranks by %1: show its scores to move the threshold.</source>
         <translation>The plan ranks by %1: show its scores to move the threshold.</translation>
     </message>
+    <message>
+        <source>row %1</source>
+        <translation>row %1</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>column %1</translation>
+    </message>
+    <message>
+        <source>rows %1 to %2</source>
+        <translation>rows %1 to %2</translation>
+    </message>
+    <message>
+        <source>columns %1 to %2</source>
+        <translation>columns %1 to %2</translation>
+    </message>
+    <message>
+        <source>This is the distribution of a range; the threshold moves with all weights.</source>
+        <translation>This is the distribution of a range; the threshold moves with all weights.</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::ExploreView</name>
     <message>
-        <source>Magnitude |W|</source>
-        <translation>Magnitude |W|</translation>
-    </message>
-    <message>
-        <source>Wanda score |W|·‖x‖</source>
-        <translation>Wanda score |W|·‖x‖</translation>
-    </message>
-    <message>
         <source>Quantity of the heatmap</source>
         <translation>Quantity of the heatmap</translation>
-    </message>
-    <message>
-        <source>Linear</source>
-        <comment>colour scale</comment>
-        <translation>Linear</translation>
-    </message>
-    <message>
-        <source>Logarithmic</source>
-        <comment>colour scale</comment>
-        <translation>Logarithmic</translation>
-    </message>
-    <message>
-        <source>Colour scale</source>
-        <translation>Colour scale</translation>
-    </message>
-    <message>
-        <source>How values become colours: in equal steps, or in equal ratios.</source>
-        <translation>How values become colours: in equal steps, or in equal ratios.</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -3000,10 +3628,6 @@
     <message>
         <source>Pooling</source>
         <translation>Pooling</translation>
-    </message>
-    <message>
-        <source>What a pixel shows where it covers several weights: their mean, or the largest of them.</source>
-        <translation>What a pixel shows where it covers several weights: their mean, or the largest of them.</translation>
     </message>
     <message>
         <source>Kept / pruned</source>
@@ -3028,6 +3652,42 @@
     <message>
         <source>Distribution</source>
         <translation>Distribution</translation>
+    </message>
+    <message>
+        <source>Distribution of %1</source>
+        <translation>Distribution of %1</translation>
+    </message>
+    <message>
+        <source>The heatmap shows a mask already.</source>
+        <translation>The heatmap shows a mask already.</translation>
+    </message>
+    <message>
+        <source>What the colours show: weights, scores, masks, differences of them, or what the last run changed.</source>
+        <translation>What the colours show: weights, scores, masks, differences of them, or what the last run changed.</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Smallest</translation>
+    </message>
+    <message>
+        <source>Farthest from 0</source>
+        <translation>Farthest from 0</translation>
+    </message>
+    <message>
+        <source>What a pixel shows where it covers several weights: their mean, or one of them.</source>
+        <translation>What a pixel shows where it covers several weights: their mean, or one of them.</translation>
+    </message>
+    <message>
+        <source>All Weights</source>
+        <translation>All Weights</translation>
+    </message>
+    <message>
+        <source>Clear the brushed range (Esc in the heatmap)</source>
+        <translation>Clear the brushed range (Esc in the heatmap)</translation>
+    </message>
+    <message>
+        <source>Drag along the heatmap&apos;s margins to see the distribution of a range of rows or columns. By key: select a weight, then Shift and an arrow.</source>
+        <translation>Drag along the heatmap&apos;s margins to see the distribution of a range of rows or columns. By key: select a weight, then Shift and an arrow.</translation>
     </message>
 </context>
 <context>
@@ -3136,12 +3796,47 @@
         <translation>Clear List</translation>
     </message>
     <message>
-        <source>%1 cannot be opened: it is neither a model folder, nor a weight file (.safetensors, .bin, .gguf), nor a plan (.psplan), nor a project (.psproj).</source>
-        <translation>%1 cannot be opened: it is neither a model folder, nor a weight file (.safetensors, .bin, .gguf), nor a plan (.psplan), nor a project (.psproj).</translation>
+        <source>%1 cannot be opened: it is neither a model folder, nor a weight file (.safetensors, .bin, .gguf), nor a plan (.psplan, .yaml, .json, .csv), nor a project (.psproj).</source>
+        <translation>%1 cannot be opened: it is neither a model folder, nor a weight file (.safetensors, .bin, .gguf), nor a plan (.psplan, .yaml, .json, .csv), nor a project (.psproj).</translation>
     </message>
     <message>
-        <source>Models, plans, projects (*.safetensors *.bin *.gguf *.psplan *.psproj);;All files (*)</source>
-        <translation>Models, plans, projects (*.safetensors *.bin *.gguf *.psplan *.psproj);;All files (*)</translation>
+        <source>Models, plans, projects (*.safetensors *.bin *.gguf *.psplan *.yaml *.yml *.json *.csv *.psproj);;All files (*)</source>
+        <translation>Models, plans, projects (*.safetensors *.bin *.gguf *.psplan *.yaml *.yml *.json *.csv *.psproj);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Import Plan</source>
+        <translation>Import Plan</translation>
+    </message>
+    <message>
+        <source>Plans and masks (*.yaml *.yml *.json *.csv *.safetensors *.bin *.pt *.pth *.psplan);;All files (*)</source>
+        <translation>Plans and masks (*.yaml *.yml *.json *.csv *.safetensors *.bin *.pt *.pth *.psplan);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Export Plan As</source>
+        <translation>Export Plan As</translation>
+    </message>
+    <message>
+        <source>Export Masks</source>
+        <translation>Export Masks</translation>
+    </message>
+    <message>
+        <source>Masks (*.safetensors)</source>
+        <translation>Masks (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>%1 was read (%2).</source>
+        <translation>%1 was read (%2).</translation>
+    </message>
+    <message>
+        <source>%1 was written (%2).</source>
+        <translation>%1 was written (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was written: %n masks, %2 zeros; 1 means kept.</source>
+        <translation>
+            <numerusform>%1 was written: %n mask, %2 zeros; 1 means kept.</numerusform>
+            <numerusform>%1 was written: %n masks, %2 zeros; 1 means kept.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3211,10 +3906,41 @@
     </message>
 </context>
 <context>
-    <name>prunescope::gui::HeatmapPainter</name>
+    <name>prunescope::gui::HeatmapHeads</name>
+    <message>
+        <source>k %1</source>
+        <translation>k %1</translation>
+    </message>
+    <message>
+        <source>v %1</source>
+        <translation>v %1</translation>
+    </message>
+    <message>
+        <source>head %1: q, k, v</source>
+        <translation>head %1: q, k, v</translation>
+    </message>
+    <message>
+        <source>q %1 (kv %2)</source>
+        <translation>q %1 (kv %2)</translation>
+    </message>
+    <message>
+        <source>q %1</source>
+        <translation>q %1</translation>
+    </message>
+    <message>
+        <source>kv %1: q %2–%3</source>
+        <translation>kv %1: q %2–%3</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::HeatmapMargins</name>
     <message>
         <source>Input norm ‖x‖, %1 to %2</source>
         <translation>Input norm ‖x‖, %1 to %2</translation>
+    </message>
+    <message>
+        <source>Column mean, %1 to %2</source>
+        <translation>Column mean, %1 to %2</translation>
     </message>
     <message>
         <source>Row mean</source>
@@ -3224,6 +3950,9 @@
         <source>Share kept</source>
         <translation>Share kept</translation>
     </message>
+</context>
+<context>
+    <name>prunescope::gui::HeatmapPainter</name>
     <message>
         <source>kept</source>
         <comment>weights</comment>
@@ -3268,6 +3997,18 @@
     <message>
         <source>One weight per pixel</source>
         <translation>One weight per pixel</translation>
+    </message>
+    <message>
+        <source>Brush its row</source>
+        <translation>Brush its row</translation>
+    </message>
+    <message>
+        <source>Brush its column</source>
+        <translation>Brush its column</translation>
+    </message>
+    <message>
+        <source>Clear the brushed range</source>
+        <translation>Clear the brushed range</translation>
     </message>
 </context>
 <context>
@@ -3540,6 +4281,34 @@
     <message>
         <source>Select one in the tree or on the map.</source>
         <translation>Select one in the tree or on the map.</translation>
+    </message>
+    <message>
+        <source>QKV projection</source>
+        <translation>QKV projection</translation>
+    </message>
+    <message>
+        <source>Attention output</source>
+        <translation>Attention output</translation>
+    </message>
+    <message>
+        <source>MLP 1 (gate and up)</source>
+        <translation>MLP 1 (gate and up)</translation>
+    </message>
+    <message>
+        <source>MLP 1 (up)</source>
+        <translation>MLP 1 (up)</translation>
+    </message>
+    <message>
+        <source>MLP 2 (down)</source>
+        <translation>MLP 2 (down)</translation>
+    </message>
+    <message>
+        <source>%1, %2 × N</source>
+        <translation>%1, %2 × N</translation>
+    </message>
+    <message>
+        <source>One of the four skinny matrix products of decoding: M outputs × K inputs, times K × N activations; N is the number of tokens in flight, 1 while one answer is written. This is the share of this matrix.</source>
+        <translation>One of the four skinny matrix products of decoding: M outputs × K inputs, times K × N activations; N is the number of tokens in flight, 1 while one answer is written. This is the share of this matrix.</translation>
     </message>
 </context>
 <context>
@@ -4063,6 +4832,45 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::PlanAnswers</name>
+    <message>
+        <source>%1 dense, %2 as bitmask</source>
+        <translation>%1 dense, %2 as bitmask</translation>
+    </message>
+    <message>
+        <source>As dense tensors %1; as a bitmask with the weights that stay %2; with 2:4 matrices packed %3.</source>
+        <translation>As dense tensors %1; as a bitmask with the weights that stay %2; with 2:4 matrices packed %3.</translation>
+    </message>
+    <message>
+        <source>Measure sensitivity</source>
+        <translation>Measure sensitivity</translation>
+    </message>
+    <message>
+        <source>Needs a sweep by matrix with random plans (Sensitivity).</source>
+        <translation>Needs a sweep by matrix with random plans (Sensitivity).</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 to %3)</translation>
+    </message>
+    <message>
+        <source>%1, extrapolated</source>
+        <translation>%1, extrapolated</translation>
+    </message>
+    <message>
+        <source>From the sensitivity sweep; in brackets the band that holds nine of ten plans. Loss %1 nats per token over the dense model.</source>
+        <translation>From the sensitivity sweep; in brackets the band that holds nine of ten plans. Loss %1 nats per token over the dense model.</translation>
+    </message>
+    <message>
+        <source>%1, dense %2</source>
+        <translation>%1, dense %2</translation>
+    </message>
+    <message>
+        <source>On %1 windows of %2 tokens (convention %3): loss %4 nats per token, paired standard error %5.</source>
+        <translation>On %1 windows of %2 tokens (convention %3): loss %4 nats per token, paired standard error %5.</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::PlanBar</name>
     <message>
         <source>%1 of %2</source>
@@ -4301,6 +5109,13 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::PlanReport</name>
+    <message>
+        <source>Not carried over</source>
+        <translation>Not carried over</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::PlanRoom</name>
     <message>
         <source>Planned sparsity</source>
@@ -4454,6 +5269,120 @@
             <numerusform>%n matrix keeps its pattern: its number of inputs is not a multiple of %1.</numerusform>
             <numerusform>%n matrices keep their pattern: their number of inputs is not a multiple of %1.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::Quantities</name>
+    <message>
+        <source>plan</source>
+        <comment>a mask</comment>
+        <translation>plan</translation>
+    </message>
+    <message>
+        <source>last run</source>
+        <comment>a mask</comment>
+        <translation>last run</translation>
+    </message>
+    <message>
+        <source>magnitude</source>
+        <comment>a score</comment>
+        <translation>magnitude</translation>
+    </message>
+    <message>
+        <source>Magnitude |W|</source>
+        <translation>Magnitude |W|</translation>
+    </message>
+    <message>
+        <source>Wanda score |W|·‖x‖</source>
+        <translation>Wanda score |W|·‖x‖</translation>
+    </message>
+    <message>
+        <source>%1 score</source>
+        <translation>%1 score</translation>
+    </message>
+    <message>
+        <source>RIA: the share a weight has of all |W| of its column, plus its share of its row, times the square root of its input&apos;s norm (Zhang et al. 2024).</source>
+        <translation>RIA: the share a weight has of all |W| of its column, plus its share of its row, times the square root of its input&apos;s norm (Zhang et al. 2024).</translation>
+    </message>
+    <message>
+        <source>Weight W</source>
+        <translation>Weight W</translation>
+    </message>
+    <message>
+        <source>Kept by the last run</source>
+        <translation>Kept by the last run</translation>
+    </message>
+    <message>
+        <source>Kept by the plan</source>
+        <translation>Kept by the plan</translation>
+    </message>
+    <message>
+        <source>Rank: %1 − %2</source>
+        <translation>Rank: %1 − %2</translation>
+    </message>
+    <message>
+        <source>Mask: %1 − %2</source>
+        <translation>Mask: %1 − %2</translation>
+    </message>
+    <message>
+        <source>Change W′ − W</source>
+        <translation>Change W′ − W</translation>
+    </message>
+    <message>
+        <source>The weights with their signs.</source>
+        <translation>The weights with their signs.</translation>
+    </message>
+    <message>
+        <source>1 where a weight is kept and 0 where it is removed; zoomed out, the share kept.</source>
+        <translation>1 where a weight is kept and 0 where it is removed; zoomed out, the share kept.</translation>
+    </message>
+    <message>
+        <source>Where each weight stands in its row, from 0 (lowest score) to 1 (highest), by the first score less that by the second. Above zero: the first score holds it to be more important.</source>
+        <translation>Where each weight stands in its row, from 0 (lowest score) to 1 (highest), by the first score less that by the second. Above zero: the first score holds it to be more important.</translation>
+    </message>
+    <message>
+        <source>1: only the first mask keeps the weight; −1: only the second does; 0: they agree. A method&apos;s mask is made with its usual parameters at the sparsity and pattern of the mask beside it.</source>
+        <translation>1: only the first mask keeps the weight; −1: only the second does; 0: they agree. A method&apos;s mask is made with its usual parameters at the sparsity and pattern of the mask beside it.</translation>
+    </message>
+    <message>
+        <source>How far the last run moved each weight that it kept; 0 where it removed one. Rows and columns stand where they stood before the run.</source>
+        <translation>How far the last run moved each weight that it kept; 0 where it removed one. Rows and columns stand where they stood before the run.</translation>
+    </message>
+    <message>
+        <source>Go to Run</source>
+        <translation>Go to Run</translation>
+    </message>
+    <message>
+        <source>This weighs each weight by the strength of its input, measured on the calibration text.</source>
+        <translation>This weighs each weight by the strength of its input, measured on the calibration text.</translation>
+    </message>
+    <message>
+        <source>Measure inputs</source>
+        <translation>Measure inputs</translation>
+    </message>
+    <message>
+        <source>Here: what a run removed from this matrix or changed in it, once there was one.</source>
+        <translation>Here: what a run removed from this matrix or changed in it, once there was one.</translation>
+    </message>
+    <message>
+        <source>The last run left this matrix alone.</source>
+        <translation>The last run left this matrix alone.</translation>
+    </message>
+    <message>
+        <source>The plan leaves this matrix alone.</source>
+        <translation>The plan leaves this matrix alone.</translation>
+    </message>
+    <message>
+        <source>%1 decides while it runs; after a run, its mask is shown as kept by the last run.</source>
+        <translation>%1 decides while it runs; after a run, its mask is shown as kept by the last run.</translation>
+    </message>
+    <message>
+        <source>%1 of the weights are kept.</source>
+        <translation>%1 of the weights are kept.</translation>
+    </message>
+    <message>
+        <source>The masks agree on %1. Kept by %2 only: %3; by %4 only: %5.</source>
+        <translation>The masks agree on %1. Kept by %2 only: %3; by %4 only: %5.</translation>
     </message>
 </context>
 <context>
@@ -4830,10 +5759,6 @@
 <context>
     <name>prunescope::gui::ScoreHistogram</name>
     <message>
-        <source>Distribution of scores</source>
-        <translation>Distribution of scores</translation>
-    </message>
-    <message>
         <source>Logarithmic counts</source>
         <translation>Logarithmic counts</translation>
     </message>
@@ -4865,6 +5790,285 @@
     <message>
         <source>threshold</source>
         <translation>threshold</translation>
+    </message>
+    <message>
+        <source>Distribution of weights</source>
+        <translation>Distribution of weights</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::SensitivityChart</name>
+    <message>
+        <source>Share removed of the part</source>
+        <translation>Share removed of the part</translation>
+    </message>
+    <message>
+        <source>Perplexity (%1)</source>
+        <translation>Perplexity (%1)</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplexity</translation>
+    </message>
+    <message>
+        <source>Loss gained (nats per token)</source>
+        <translation>Loss gained (nats per token)</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensitivity</translation>
+    </message>
+    <message>
+        <source>Loss gained</source>
+        <translation>Loss gained</translation>
+    </message>
+    <message>
+        <source>Loss gained is the difference to the dense model in nats per token; bands are one paired standard error.</source>
+        <translation>Loss gained is the difference to the dense model in nats per token; bands are one paired standard error.</translation>
+    </message>
+    <message>
+        <source>Sensitivity to pruning</source>
+        <translation>Sensitivity to pruning</translation>
+    </message>
+    <message>
+        <source>Choose rows of the table or cells of the map: their curves appear here.</source>
+        <translation>Choose rows of the table or cells of the map: their curves appear here.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet: press Measure, and each part&apos;s curve appears as its points come.</source>
+        <translation>Nothing is measured yet: press Measure, and each part&apos;s curve appears as its points come.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::SensitivityModel</name>
+    <message>
+        <source>Block %1</source>
+        <translation>Block %1</translation>
+    </message>
+    <message>
+        <source>Perplexity %1; loss %2 against the dense model, paired standard error %3.</source>
+        <translation>Perplexity %1; loss %2 against the dense model, paired standard error %3.</translation>
+    </message>
+    <message>
+        <source>What the loss gains (nats per token) when this share of the part is removed and all else stays dense.</source>
+        <translation>What the loss gains (nats per token) when this share of the part is removed and all else stays dense.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Weights</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::SensitivityRoom</name>
+    <message>
+        <source>The levels are &quot;%1&quot;, but should be percentages from 0 to 100 with commas between them.</source>
+        <translation>The levels are &quot;%1&quot;, but should be percentages from 0 to 100 with commas between them.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Loss on: %1 (convention %2). Calibration: %3, %n window(s).</source>
+        <translation>
+            <numerusform>Loss on: %1 (convention %2). Calibration: %3, %n window.</numerusform>
+            <numerusform>Loss on: %1 (convention %2). Calibration: %3, %n windows.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What pruning each matrix costs is measured here. Open a model first.</source>
+        <translation>What pruning each matrix costs is measured here. Open a model first.</translation>
+    </message>
+    <message>
+        <source>Open a model...</source>
+        <translation>Open a model...</translation>
+    </message>
+    <message>
+        <source>Loss gained at %1</source>
+        <translation>Loss gained at %1</translation>
+    </message>
+    <message>
+        <source>What the loss gains when this share of the part alone is removed.</source>
+        <translation>What the loss gains when this share of the part alone is removed.</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>Not measured yet.</translation>
+    </message>
+    <message>
+        <source>There is no plan yet.</source>
+        <translation>There is no plan yet.</translation>
+    </message>
+    <message>
+        <source>Select rows of the table first: the parts to spare.</source>
+        <translation>Select rows of the table first: the parts to spare.</translation>
+    </message>
+    <message>
+        <source>Sets the selected parts to 0 % and locks them; the others take over, so that the plan&apos;s total stays. One step that can be undone.</source>
+        <translation>Sets the selected parts to 0 % and locks them; the others take over, so that the plan&apos;s total stays. One step that can be undone.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>A sweep is running.</source>
+        <translation>A sweep is running.</translation>
+    </message>
+    <message>
+        <source>Measures %1 points; those that the project has are taken over.</source>
+        <translation>Measures %1 points; those that the project has are taken over.</translation>
+    </message>
+    <message>
+        <source>All points as JSON (as the command line writes it) or CSV.</source>
+        <translation>All points as JSON (as the command line writes it) or CSV.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet.</source>
+        <translation>Nothing is measured yet.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points</source>
+        <translation>%1 of %2 points</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>Dense model: perplexity %1</source>
+        <translation>Dense model: perplexity %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Spare %n matrices</source>
+        <translation>
+            <numerusform>Spare %n matrix</numerusform>
+            <numerusform>Spare %n matrices</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save Sweep</source>
+        <translation>Save Sweep</translation>
+    </message>
+    <message>
+        <source>Sweep (*.json);;Table (*.csv)</source>
+        <translation>Sweep (*.json);;Table (*.csv)</translation>
+    </message>
+    <message>
+        <source>Open Sweep</source>
+        <translation>Open Sweep</translation>
+    </message>
+    <message>
+        <source>Sweep (*.json)</source>
+        <translation>Sweep (*.json)</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Sweep</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>Pruned together</source>
+        <translation>Pruned together</translation>
+    </message>
+    <message>
+        <source>Levels (%)</source>
+        <translation>Levels (%)</translation>
+    </message>
+    <message>
+        <source>Windows of the text</source>
+        <translation>Windows of the text</translation>
+    </message>
+    <message>
+        <source>Stop a part at</source>
+        <translation>Stop a part at</translation>
+    </message>
+    <message>
+        <source>one matrix</source>
+        <translation>one matrix</translation>
+    </message>
+    <message>
+        <source>one block</source>
+        <translation>one block</translation>
+    </message>
+    <message>
+        <source>one kind</source>
+        <translation>one kind</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source> × dense</source>
+        <translation> × dense</translation>
+    </message>
+    <message>
+        <source>Shares of a part&apos;s weights to remove, in percent, with commas between them.</source>
+        <translation>Shares of a part&apos;s weights to remove, in percent, with commas between them.</translation>
+    </message>
+    <message>
+        <source>Higher levels of a part are left out once its perplexity is more than this many times that of the dense model.</source>
+        <translation>Higher levels of a part are left out once its perplexity is more than this many times that of the dense model.</translation>
+    </message>
+    <message>
+        <source>Fewer windows are faster and noisier.</source>
+        <translation>Fewer windows are faster and noisier.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Points that are measured stay in the project.</source>
+        <translation>Points that are measured stay in the project.</translation>
+    </message>
+    <message>
+        <source>Loss gained, nats per token</source>
+        <translation>Loss gained, nats per token</translation>
+    </message>
+    <message>
+        <source>Spare in the plan</source>
+        <translation>Spare in the plan</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>Save...</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>Open...</translation>
+    </message>
+    <message>
+        <source>Shows a sweep that the command line measured, perhaps on other machines.</source>
+        <translation>Shows a sweep that the command line measured, perhaps on other machines.</translation>
+    </message>
+    <message>
+        <source>Loss gained by part and level</source>
+        <translation>Loss gained by part and level</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>nats</translation>
+    </message>
+    <message>
+        <source>Random plans</source>
+        <translation>Random plans</translation>
+    </message>
+    <message>
+        <source>Plans of the whole model that are measured as well when the sweep goes by matrix: predictions are fitted to them. At least 12.</source>
+        <translation>Plans of the whole model that are measured as well when the sweep goes by matrix: predictions are fitted to them. At least 12.</translation>
     </message>
 </context>
 <context>

@@ -2396,6 +2396,538 @@
         <source>Run %1 is finished already, or another window goes on with it.</source>
         <translation>运行 %1 已经结束，或另一个窗口正在继续它。</translation>
     </message>
+    <message>
+        <source>Writing masks to %1</source>
+        <translation>正在把掩码写入 %1</translation>
+    </message>
+    <message>
+        <source>%1: a pattern should have at most %2 bytes, but has %3.</source>
+        <translation>%1：表达式最多应有 %2 字节，但有 %3 字节。</translation>
+    </message>
+    <message>
+        <source>%1: pattern &quot;%2&quot; is not a regular expression (%3 at byte %4).</source>
+        <translation>%1：“%2”不是正则表达式（%3，字节 %4）。</translation>
+    </message>
+    <message>
+        <source>%1: pattern &quot;%2&quot; needs more than %3 steps on &quot;%4&quot;.</source>
+        <translation>%1：表达式“%2”在“%4”上需要超过 %3 步。</translation>
+    </message>
+    <message>
+        <source>%1: the quotes opened in line %2 do not end.</source>
+        <translation>%1：第 %2 行开始的引号没有结束。</translation>
+    </message>
+    <message>
+        <source>%1: sparsity should be a number from 0 to 1, but is &quot;%2&quot;.</source>
+        <translation>%1：稀疏度应为 0 到 1 之间的数，但为“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: locked should be true or false, but is &quot;%2&quot;.</source>
+        <translation>%1：locked 应为 true 或 false，但为“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: has %2 fields, but the first line has %3.</source>
+        <translation>%1：有 %2 个字段，但首行有 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1: not UTF-8 at byte %2 of %3.</source>
+        <translation>%1：第 %2 字节（共 %3 字节）处不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1: the first line should have column &quot;%2&quot; once, but has it %3 times.</source>
+        <translation>%1：首行应有一个“%2”列，但有 %3 个。</translation>
+    </message>
+    <message>
+        <source>Column &quot;%1&quot; is not known here and was left out.</source>
+        <translation>列“%1”在此未知，已略去。</translation>
+    </message>
+    <message>
+        <source>PruneScope plan</source>
+        <translation>PruneScope 方案</translation>
+    </message>
+    <message>
+        <source>llm-compressor recipe</source>
+        <translation>llm-compressor 配方</translation>
+    </message>
+    <message>
+        <source>NNI config list</source>
+        <translation>NNI 配置列表</translation>
+    </message>
+    <message>
+        <source>mergekit slices</source>
+        <translation>mergekit 切片</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格（CSV）</translation>
+    </message>
+    <message>
+        <source>There is no form of plans &quot;%1&quot;; the forms are: %2.</source>
+        <translation>没有方案格式“%1”；可用的格式为：%2。</translation>
+    </message>
+    <message>
+        <source>%1: its ending &quot;%2&quot; is not that of a plan; the endings are: %3.</source>
+        <translation>%1：扩展名“%2”不是方案的扩展名；可用的扩展名为：%3。</translation>
+    </message>
+    <message>
+        <source>Plan &quot;%1&quot;: model %2 has no matrix %3.</source>
+        <translation>方案“%1”：模型 %2 没有矩阵 %3。</translation>
+    </message>
+    <message>
+        <source>%1: a plan in the form &quot;%2&quot; names parts of a model, so it can only be read for one; name the model.</source>
+        <translation>%1：格式“%2”的方案引用模型的部件，因此只能针对某个模型读取；请指明模型。</translation>
+    </message>
+    <message>
+        <source>%1: %2 should be from 0 to 1, but is %3.</source>
+        <translation>%1：%2 应在 0 到 1 之间，但为 %3。</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s name, ancestry, calibration and notes are not written: this form has no place for them.</source>
+        <translation>未写入方案的名称、来源、校准和备注：此格式没有存放它们的位置。</translation>
+    </message>
+    <message>
+        <source>Locks are not written (%1 matrices).</source>
+        <translation>未写入锁定（%1 个矩阵）。</translation>
+    </message>
+    <message>
+        <source>Structural removals are not written (%1 entries).</source>
+        <translation>未写入结构化移除（%1 项）。</translation>
+    </message>
+    <message>
+        <source>The recovery after pruning is not written.</source>
+        <translation>未写入剪枝后的恢复训练。</translation>
+    </message>
+    <message>
+        <source>Keys that this version does not know are not written: %1.</source>
+        <translation>未写入此版本不认识的键：%1。</translation>
+    </message>
+    <message>
+        <source>Parameter %1 of method %2 is not written (%3 matrices).</source>
+        <translation>未写入方法 %2 的参数 %1（%3 个矩阵）。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;layer_range&quot; should be two whole numbers [a, b], but is %2.</source>
+        <translation>%1：“layer_range”应为两个整数 [a, b]，但为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: layer_range [%2, %3] should lie within the model&apos;s %4 blocks.</source>
+        <translation>%1：layer_range [%2, %3] 应在模型的 %4 个块之内。</translation>
+    </message>
+    <message>
+        <source>%1: is not a plan of slices: key &quot;%2&quot; should be a list.</source>
+        <translation>%1：不是切片方案：键“%2”应为列表。</translation>
+    </message>
+    <message>
+        <source>Plan &quot;%1&quot;: slices need a block that stays, but of %2 blocks %3 are removed.</source>
+        <translation>方案“%1”：切片需要至少保留一个块，但 %2 个块中有 %3 个被移除。</translation>
+    </message>
+    <message>
+        <source>Blocks whose matrices are all emptied are left out whole (%1); the two are equal where their outputs have no bias.</source>
+        <translation>矩阵全部清空的块整个略去（%1）；若其输出没有偏置，两者等价。</translation>
+    </message>
+    <message>
+        <source>Slices remove whole blocks only: the sparsities of %1 matrices are not written.</source>
+        <translation>切片只能移除整个块：未写入 %1 个矩阵的稀疏度。</translation>
+    </message>
+    <message>
+        <source>Structural removals other than whole blocks are not written (%1 entries).</source>
+        <translation>未写入整块以外的结构化移除（%1 项）。</translation>
+    </message>
+    <message>
+        <source>%1: merge_method should be &quot;passthrough&quot;, which only takes blocks out, but is &quot;%2&quot;.</source>
+        <translation>%1：merge_method 应为只移除块的“passthrough”，但为“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: should have one source, since a plan is about one model, but has %2.</source>
+        <translation>%1：方案只针对一个模型，因此应有一个来源，但有 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1: begins with block %2, but an earlier slice ends with block %3: a plan can leave blocks out, not repeat or reorder them.</source>
+        <translation>%1：从块 %2 开始，但前面的切片到块 %3 结束：方案可以略去块，但不能重复或重排。</translation>
+    </message>
+    <message>
+        <source>%1: takes blocks of %2 models, &quot;%3&quot; and &quot;%4&quot;, but a plan is about one.</source>
+        <translation>%1：取自 %2 个模型（“%3”和“%4”）的块，但方案只针对一个模型。</translation>
+    </message>
+    <message>
+        <source>Runs here empty the matrices of the removed blocks (%1) instead of taking the blocks out.</source>
+        <translation>此处的运行会清空被移除块（%1）的矩阵，而不是取出这些块。</translation>
+    </message>
+    <message>
+        <source>Key &quot;%1&quot; is not known here and was left out.</source>
+        <translation>键“%1”在此未知，已略去。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; should be a list of names, but is %3.</source>
+        <translation>%1：“%2”应为名称列表，但为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: a config list may have at most %2 patterns, and this one has more.</source>
+        <translation>%1：一个配置列表最多可有 %2 个表达式，而此列表更多。</translation>
+    </message>
+    <message>
+        <source>%1: should be an object, but is %2.</source>
+        <translation>%1：应为对象，但为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: selects no matrix of this model.</source>
+        <translation>%1：未选中此模型的任何矩阵。</translation>
+    </message>
+    <message>
+        <source>%1: gives weights no &quot;sparse_ratio&quot; and was left out.</source>
+        <translation>%1：没有给权重的“sparse_ratio”，已略去。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;total_sparsity&quot; is shared out by one threshold there; here each matrix gets it alike.</source>
+        <translation>%1：“total_sparsity”在那里按统一阈值分配；在这里每个矩阵都取同一值。</translation>
+    </message>
+    <message>
+        <source>%1: sets matrix %2 to sparsity %3, but an earlier entry sets it to %4.</source>
+        <translation>%1：把矩阵 %2 的稀疏度设为 %3，但前面的条目设为 %4。</translation>
+    </message>
+    <message>
+        <source>%1: these keys have no counterpart here and were left out: %2.</source>
+        <translation>%1：以下键在此没有对应项，已略去：%2。</translation>
+    </message>
+    <message>
+        <source>A config list names no method: choose the pruner there (planned: %1).</source>
+        <translation>配置列表不含方法：请在那里选择剪枝器（方案中为：%1）。</translation>
+    </message>
+    <message>
+        <source>%1 matrices have a pattern, n of m kept; only their sparsity is written.</source>
+        <translation>%1 个矩阵带有模式（每 m 个保留 n 个）；只写入了它们的稀疏度。</translation>
+    </message>
+    <message>
+        <source>%1: is not a config list: it should be a list of objects, but is %2.</source>
+        <translation>%1：不是配置列表：应为对象列表，但为 %2。</translation>
+    </message>
+    <message>
+        <source>A config list names no method: magnitude was taken.</source>
+        <translation>配置列表不含方法：采用了幅值法。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; should be a name or a list of names, but is %3.</source>
+        <translation>%1：“%2”应为名称或名称列表，但为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: a recipe may have at most %2 patterns, and this one has more.</source>
+        <translation>%1：一个配方最多可有 %2 个表达式，而此配方更多。</translation>
+    </message>
+    <message>
+        <source>%1 is not a way of pruning known here and was left out.</source>
+        <translation>%1 不是此处已知的剪枝方式，已略去。</translation>
+    </message>
+    <message>
+        <source>%1: should hold keys and values, but is %2.</source>
+        <translation>%1：应包含键和值，但为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 matrices are targets of several modifiers, %2 first; the last one was taken.</source>
+        <translation>%1 个矩阵是多个修改器的目标（首个为 %2）；采用了最后一个。</translation>
+    </message>
+    <message>
+        <source>%1: mask_structure should be &quot;N:M&quot;, N pruned of every M, but is &quot;%2&quot;.</source>
+        <translation>%1：mask_structure 应为“N:M”（每 M 个剪去 N 个），但为“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: mask_structure should prune N of every M with N from 1 to M - 1 and M up to 1024, but N is %2 and M is %3.</source>
+        <translation>%1：mask_structure 应为每 M 个剪去 N 个，其中 N 为 1 到 M - 1，M 最大为 1024，但 N 为 %2，M 为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2 should be a number, but is %3.</source>
+        <translation>%1：%2 应为数，但为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; should have one value for each of the %3 matched targets, but has %4.</source>
+        <translation>%1：“%2”应为匹配到的 %3 个目标各给一个值，但有 %4 个。</translation>
+    </message>
+    <message>
+        <source>The pattern decides how much goes: a sparsity of %1 beside keep %2 is not used there either.</source>
+        <translation>去掉多少由模式决定：与保留 %2 并列的稀疏度 %1 在那里同样不起作用。</translation>
+    </message>
+    <message>
+        <source>Targets that match nothing in this model (%1): %2.</source>
+        <translation>在此模型中没有匹配的目标（%1）：%2。</translation>
+    </message>
+    <message>
+        <source>Key &quot;%1&quot; of %2 has no counterpart here and was left out.</source>
+        <translation>%2 的键“%1”在此没有对应项，已略去。</translation>
+    </message>
+    <message>
+        <source>Key &quot;%1&quot; of %2 is not known here and was left out.</source>
+        <translation>%2 的键“%1”在此未知，已略去。</translation>
+    </message>
+    <message>
+        <source>Magnitude pruning is done in one shot here: beginning, end and schedule were left out.</source>
+        <translation>幅值剪枝在此一次完成：已略去起点、终点和进度表。</translation>
+    </message>
+    <message>
+        <source>The profile of sparsities by OWL is not computed on reading: every block has the mean. Spread it by OWL with outlier factor %1 and range %2.</source>
+        <translation>读取时不计算 OWL 的稀疏度分布：各块均取平均值。请用 OWL 以离群因子 %1、范围 %2 分配。</translation>
+    </message>
+    <message>
+        <source>%1: is not a recipe: no key ends with &quot;Modifier&quot;, at the top stands %2.</source>
+        <translation>%1：不是配方：没有以“Modifier”结尾的键，顶层为 %2。</translation>
+    </message>
+    <message>
+        <source>Recipes know no method &quot;%1&quot;: its %2 matrices are written for %3, which removes as many weights, but others.</source>
+        <translation>配方没有方法“%1”：其 %2 个矩阵写给了 %3，去掉的权重数量相同，但不是同一些。</translation>
+    </message>
+    <message>
+        <source>%1 stands in the recipe %2 times; some releases carry out only one of them.</source>
+        <translation>%1 在配方中出现 %2 次；某些版本只执行其中一个。</translation>
+    </message>
+    <message>
+        <source>Magnitude pruning is a modifier of training there: it acts from epoch 0 to 1 and not in one shot.</source>
+        <translation>幅值剪枝在那里是训练用的修改器：从第 0 轮到第 1 轮起作用，而非一次完成。</translation>
+    </message>
+    <message>
+        <source>Patterns read the other way round there: &quot;3:4&quot; prunes 3 of every 4, which is 1:4 here.</source>
+        <translation>那里的模式含义相反：“3:4”表示每 4 个剪去 3 个，在这里是 1:4。</translation>
+    </message>
+    <message>
+        <source>Matrices of one block differ, so the sparsities stand in one list over all %1 modules in their order, ignored ones included; only newer releases take that, older ones take decoder layers.</source>
+        <translation>同一块内的矩阵各不相同，因此稀疏度按顺序列成一张涵盖所有 %1 模块（含被忽略者）的列表；只有较新的版本接受，旧版本只接受解码器层。</translation>
+    </message>
+    <message>
+        <source>%1: line %2 refers to a value that contains it or does not exist.</source>
+        <translation>%1：第 %2 行引用了包含自身或不存在的值。</translation>
+    </message>
+    <message>
+        <source>%1: at line %2 the file holds more than %3 values.</source>
+        <translation>%1：到第 %2 行为止，文件中的值超过 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1: at line %2 YAML is nested deeper than %3 levels.</source>
+        <translation>%1：第 %2 行处 YAML 的嵌套超过 %3 层。</translation>
+    </message>
+    <message>
+        <source>%1: the key at line %2 is not a word but %3.</source>
+        <translation>%1：第 %2 行的键不是词，而是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: the mapping at line %2 has more than %3 keys.</source>
+        <translation>%1：第 %2 行的映射有超过 %3 个键。</translation>
+    </message>
+    <message>
+        <source>%1: line %2 has key &quot;%3&quot; for the second time.</source>
+        <translation>%1：第 %2 行再次出现键“%3”。</translation>
+    </message>
+    <message>
+        <source>%1: holds a zero byte at byte %2 of %3, so it is not a text.</source>
+        <translation>%1：第 %2 字节（共 %3 字节）为零字节，因此不是文本。</translation>
+    </message>
+    <message>
+        <source>%1: not valid YAML at line %2 (%3).</source>
+        <translation>%1：第 %2 行不是有效的 YAML（%3）。</translation>
+    </message>
+    <message>
+        <source>Writing masks</source>
+        <translation>正在写入掩码</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 should hold only 0 and 1, but element %3 is %4.</source>
+        <translation>%1：张量 %2 应只含 0 和 1，但第 %3 个元素为 %4。</translation>
+    </message>
+    <message>
+        <source>%1: tensor %2 should have shape %3, as its weight, but has %4.</source>
+        <translation>%1：张量 %2 的形状应与其权重相同，为 %3，但为 %4。</translation>
+    </message>
+    <message>
+        <source>There is no variant of masks &quot;%1&quot;; the variants are: %2.</source>
+        <translation>没有掩码变体“%1”；可用的变体为：%2。</translation>
+    </message>
+    <message>
+        <source>Reading masks</source>
+        <translation>正在读取掩码</translation>
+    </message>
+    <message>
+        <source>%1: matrix %2 has two masks.</source>
+        <translation>%1：矩阵 %2 有两个掩码。</translation>
+    </message>
+    <message>
+        <source>%1: holds no mask of this model: %2 of its %3 tensors end with &quot;%4&quot;.</source>
+        <translation>%1：不含此模型的掩码：%3 个张量中有 %2 个以“%4”结尾。</translation>
+    </message>
+    <message>
+        <source>A plan holds how much goes, not what: of each mask its share and pattern were taken, not the places of its zeros; magnitude chooses them anew.</source>
+        <translation>方案记录去掉多少，而非去掉哪些：只取了每个掩码的比例和模式，没有取零的位置；这些位置将由幅值法重新选择。</translation>
+    </message>
+    <message>
+        <source>The weights in the file (weight_orig) were not read; only the masks.</source>
+        <translation>未读取文件中的权重（weight_orig），只读取了掩码。</translation>
+    </message>
+    <message>
+        <source>Masks of no matrix of this model (%1): %2.</source>
+        <translation>不属于此模型任何矩阵的掩码（%1）：%2。</translation>
+    </message>
+    <message>
+        <source>%1: masks belong to the matrices of a model; name the model.</source>
+        <translation>%1：掩码属于某个模型的矩阵；请指明模型。</translation>
+    </message>
+    <message>
+        <source>--levels %1: &quot;%2&quot; is not a share from 0 to 1.</source>
+        <translation>--levels %1:“%2”不是 0 到 1 之间的比例。</translation>
+    </message>
+    <message>
+        <source>--units %1 should be i/n: part i of n, from 1/n to n/n.</source>
+        <translation>--units %1 应为 i/n:n 份中的第 i 份,从 1/n 到 n/n。</translation>
+    </message>
+    <message>
+        <source>MODEL is missing.</source>
+        <translation>缺少 MODEL。</translation>
+    </message>
+    <message>
+        <source>Counting weights of %1</source>
+        <translation>正在统计 %1 的权重</translation>
+    </message>
+    <message>
+        <source>Looking for an earlier sweep</source>
+        <translation>正在查找先前的扫描</translation>
+    </message>
+    <message>
+        <source>Sensitivity of %1</source>
+        <translation>%1 的敏感度</translation>
+    </message>
+    <message>
+        <source>%1: is a sweep of %2 (fingerprint %3), but the open model has fingerprint %4; open that model first.</source>
+        <translation>%1:是 %2(指纹 %3)的扫描,但打开的模型指纹为 %4;请先打开那个模型。</translation>
+    </message>
+    <message>
+        <source>Sensitivity: the dense model</source>
+        <translation>敏感度:稠密模型</translation>
+    </message>
+    <message>
+        <source>Sensitivity measured</source>
+        <translation>敏感度已测量</translation>
+    </message>
+    <message>
+        <source>Sensitivity: %1 at %2 %</source>
+        <translation>敏感度:%1,%2 %</translation>
+    </message>
+    <message>
+        <source>There is no quantity &quot;%1&quot;.</source>
+        <translation>没有名为“%1”的量。</translation>
+    </message>
+    <message>
+        <source>Quantity %1 of %2 cannot be shown yet.</source>
+        <translation>%2 的 %1 暂时无法显示。</translation>
+    </message>
+    <message>
+        <source>The level is %1, but should be from 0 to 1.</source>
+        <translation>级别为 %1,但应在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>A sweep needs at least one level.</source>
+        <translation>扫描至少需要一个级别。</translation>
+    </message>
+    <message>
+        <source>The factor to stop at is %1, but should be 0 or more than 1.</source>
+        <translation>停止倍数为 %1,但应为 0 或大于 1。</translation>
+    </message>
+    <message>
+        <source>A sweep goes by matrix, block or kind, not by %1.</source>
+        <translation>扫描可按 matrix、block 或 kind 进行,不能按 %1。</translation>
+    </message>
+    <message>
+        <source>There is no part %1 of %2; parts are numbered from 1.</source>
+        <translation>没有 %2 份中的第 %1 份;编号从 1 开始。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; is missing, or not %3.</source>
+        <translation>%1:缺少“%2”,或它不是 %3。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; holds %3, which is not a number.</source>
+        <translation>%1:“%2”含有 %3,它不是数字。</translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; holds %3, which is not a name.</source>
+        <translation>%1:“%2”含有 %3,它不是名称。</translation>
+    </message>
+    <message>
+        <source>%1: level %2 of %3 is outside 0 to 1.</source>
+        <translation>%1:%3 的级别 %2 不在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>%1: the format is &quot;%2&quot;, not &quot;%3&quot;.</source>
+        <translation>%1:格式是“%2”,不是“%3”。</translation>
+    </message>
+    <message>
+        <source>%1: is version %2 of the format; this program reads version %3.</source>
+        <translation>%1:是格式的第 %2 版;本程序读取第 %3 版。</translation>
+    </message>
+    <message>
+        <source>%1: %2 is &quot;%3&quot;, but that of the first part is &quot;%4&quot;.</source>
+        <translation>%1:%2 为“%3”,但第一份的为“%4”。</translation>
+    </message>
+    <message>
+        <source>%1: the dense loss is %2, but that of the first part is %3.</source>
+        <translation>%1:稠密模型的损失为 %2,但第一份的为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: a point names unit %2, which is not among the units.</source>
+        <translation>%1:一个点提到单元 %2,但单元中没有它。</translation>
+    </message>
+    <message>
+        <source>There are no parts to merge.</source>
+        <translation>没有可合并的部分。</translation>
+    </message>
+    <message>
+        <source>%1: the loss of %2 at level %3 is %4, but another part says %5.</source>
+        <translation>%1:%2 在级别 %3 的损失为 %4,但另一份说是 %5。</translation>
+    </message>
+    <message>
+        <source>%1: a prediction needs a sweep of %2 by matrix over all its matrices, with at least %3 probes.</source>
+        <translation>%1:预测需要对 %2 的所有矩阵按矩阵扫描,并至少有 %3 个随机方案。</translation>
+    </message>
+    <message>
+        <source>Measuring the plan quickly</source>
+        <translation>正在快速测量方案</translation>
+    </message>
+    <message>
+        <source>Measured sensitivity</source>
+        <translation>测得的敏感度</translation>
+    </message>
+    <message>
+        <source>Removes less from matrices whose pruning was measured to cost more: the total is reached where the sum of their losses is least.</source>
+        <translation>对实测剪枝代价更大的矩阵去掉得更少:在损失之和最小处达到总稀疏度。</translation>
+    </message>
+    <message>
+        <source>How far the sparsity of a matrix may lie from the total.</source>
+        <translation>一个矩阵的稀疏度可以偏离总体多远。</translation>
+    </message>
+    <message>
+        <source>The sweep is of %1 (fingerprint %2), but %3 has fingerprint %4.</source>
+        <translation>该扫描属于 %1(指纹 %2),但 %3 的指纹为 %4。</translation>
+    </message>
+    <message>
+        <source>The sweep has no point of %1; measure it by matrix over the whole model.</source>
+        <translation>扫描中没有 %1 的点;请按矩阵对整个模型测量。</translation>
+    </message>
+    <message>
+        <source>The plan is worse than any that was measured for the prediction.</source>
+        <translation>此方案比为预测而测量的任何方案都差。</translation>
+    </message>
+    <message>
+        <source>%1 is pruned by %2, but the sweep measured %3 with other settings or another method.</source>
+        <translation>%1 用 %2 剪枝,但扫描测量的是 %3,其设置或方法不同。</translation>
+    </message>
+    <message>
+        <source>%1 has the pattern %2, but the sweep removed weights anywhere.</source>
+        <translation>%1 的模式为 %2,但扫描中的权重可在任意位置去掉。</translation>
+    </message>
+    <message>
+        <source>%1 loses %2 %, but the sweep went only to %3 %.</source>
+        <translation>%1 去掉 %2 %,但扫描只到 %3 %。</translation>
+    </message>
+    <message>
+        <source>The probes are of model %1 with %2 matrices, the prediction of %3 with %4.</source>
+        <translation>随机方案属于有 %2 个矩阵的模型 %1,预测属于有 %4 个矩阵的 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2 has %3 shares for %4 matrices.</source>
+        <translation>%1:%2 对 %4 个矩阵有 %3 个比例。</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::About</name>
@@ -2546,6 +3078,22 @@
         <source>Compare &amp;Masks of Two Calibrations…</source>
         <translation>比较两次校准的掩码(&amp;M)…</translation>
     </message>
+    <message>
+        <source>&amp;Import Plan…</source>
+        <translation>导入方案(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Export P&amp;lan As…</source>
+        <translation>导出方案为(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Export &amp;Masks…</source>
+        <translation>导出掩码(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Sensitivity</source>
+        <translation>敏感度(&amp;S)</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::AllocateDialog</name>
@@ -2613,6 +3161,29 @@
         <source>Here: what the strategy gives each block, and the figure it follows.</source>
         <translation>这里显示策略给每个块的稀疏度,以及它所依据的数值。</translation>
     </message>
+    <message>
+        <source>Loss gained at the total (nats per token)</source>
+        <translation>总稀疏度下增加的损失(奈特/词元)</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::AnswersBar</name>
+    <message>
+        <source>Predicted perplexity</source>
+        <translation>预测困惑度</translation>
+    </message>
+    <message>
+        <source>Measured quickly</source>
+        <translation>快速测量</translation>
+    </message>
+    <message>
+        <source>The plan is run with few windows as soon as you stop changing it.</source>
+        <translation>停止修改后立即用少量窗口运行此方案。</translation>
+    </message>
+    <message>
+        <source>Size of the matrices</source>
+        <translation>矩阵大小</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::AppContext</name>
@@ -2627,6 +3198,10 @@
     <message>
         <source>Reset plan</source>
         <translation>重置方案</translation>
+    </message>
+    <message>
+        <source>masks</source>
+        <translation>掩码</translation>
     </message>
 </context>
 <context>
@@ -2735,6 +3310,77 @@
     <message>
         <source>Fit to data</source>
         <translation>适应数据</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ColourButton</name>
+    <message>
+        <source>Colours: %1, %2</source>
+        <translation>颜色：%1，%2</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>How values become colours: the map, and which values it spans.</source>
+        <translation>数值如何变成颜色：色图，以及它覆盖的数值范围。</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>色图</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Cividis (alike with red-green blindness)</source>
+        <translation>Cividis（红绿色盲看来相同）</translation>
+    </message>
+    <message>
+        <source>Diverging, blue to red</source>
+        <translation>发散，蓝到红</translation>
+    </message>
+    <message>
+        <source>Linear, 1st to 99th percentile</source>
+        <translation>线性，第 1 至第 99 百分位</translation>
+    </message>
+    <message>
+        <source>Linear, all values</source>
+        <translation>线性，全部数值</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Symmetric about zero</source>
+        <translation>以零对称</translation>
+    </message>
+    <message>
+        <source>Leaves out the lowest and the highest hundredth, which take the colours of the ends.</source>
+        <translation>不计最低与最高的百分之一，它们取两端的颜色。</translation>
+    </message>
+    <message>
+        <source>A few very large values leave little colour for the others.</source>
+        <translation>少数极大的值会让其余的值几乎没有颜色差别。</translation>
+    </message>
+    <message>
+        <source>Equal ratios look alike; signed values run both ways from zero.</source>
+        <translation>相等的比值看起来相同；有符号的值从零向两边展开。</translation>
+    </message>
+    <message>
+        <source>Zero in the middle; reaches to the 99.8th percentile of the sizes.</source>
+        <translation>零在正中；延伸到绝对值的第 99.8 百分位。</translation>
+    </message>
+    <message>
+        <source>A mask always spans all of its values.</source>
+        <translation>掩码总是覆盖它的全部数值。</translation>
     </message>
 </context>
 <context>
@@ -2901,20 +3547,8 @@
         <translation>前往“运行”</translation>
     </message>
     <message>
-        <source>Wanda score |W|·‖x‖</source>
-        <translation>Wanda 分数 |W|·‖x‖</translation>
-    </message>
-    <message>
-        <source>Magnitude |W|</source>
-        <translation>幅值 |W|</translation>
-    </message>
-    <message>
         <source>Measuring inputs</source>
         <translation>正在测量输入</translation>
-    </message>
-    <message>
-        <source>Wanda scores weigh each weight by the strength of its input, measured on the calibration text.</source>
-        <translation>Wanda 分数按输入的强度衡量每个权重，输入强度在校准文本上测得。</translation>
     </message>
     <message>
         <source>Here: the selected matrix as a picture. Select one in the tree or on the map.</source>
@@ -2956,38 +3590,32 @@
         <source>The plan ranks by %1: show its scores to move the threshold.</source>
         <translation>方案按 %1 排序：显示其分数即可移动阈值。</translation>
     </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>rows %1 to %2</source>
+        <translation>第 %1 至 %2 行</translation>
+    </message>
+    <message>
+        <source>columns %1 to %2</source>
+        <translation>第 %1 至 %2 列</translation>
+    </message>
+    <message>
+        <source>This is the distribution of a range; the threshold moves with all weights.</source>
+        <translation>这是一个范围的分布；阈值要在全部权重上移动。</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::ExploreView</name>
     <message>
-        <source>Magnitude |W|</source>
-        <translation>幅值 |W|</translation>
-    </message>
-    <message>
-        <source>Wanda score |W|·‖x‖</source>
-        <translation>Wanda 分数 |W|·‖x‖</translation>
-    </message>
-    <message>
         <source>Quantity of the heatmap</source>
         <translation>热图显示的量</translation>
-    </message>
-    <message>
-        <source>Linear</source>
-        <comment>colour scale</comment>
-        <translation>线性</translation>
-    </message>
-    <message>
-        <source>Logarithmic</source>
-        <comment>colour scale</comment>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <source>Colour scale</source>
-        <translation>颜色标度</translation>
-    </message>
-    <message>
-        <source>How values become colours: in equal steps, or in equal ratios.</source>
-        <translation>数值如何映射为颜色：按等差，或按等比。</translation>
     </message>
     <message>
         <source>Mean</source>
@@ -3000,10 +3628,6 @@
     <message>
         <source>Pooling</source>
         <translation>池化</translation>
-    </message>
-    <message>
-        <source>What a pixel shows where it covers several weights: their mean, or the largest of them.</source>
-        <translation>一个像素覆盖多个权重时显示什么：它们的平均值，或其中最大者。</translation>
     </message>
     <message>
         <source>Kept / pruned</source>
@@ -3028,6 +3652,42 @@
     <message>
         <source>Distribution</source>
         <translation>分布</translation>
+    </message>
+    <message>
+        <source>Distribution of %1</source>
+        <translation>%1的分布</translation>
+    </message>
+    <message>
+        <source>The heatmap shows a mask already.</source>
+        <translation>热图已经在显示掩码。</translation>
+    </message>
+    <message>
+        <source>What the colours show: weights, scores, masks, differences of them, or what the last run changed.</source>
+        <translation>颜色表示什么：权重、评分、掩码、它们的差，或上次运行改变了什么。</translation>
+    </message>
+    <message>
+        <source>Smallest</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>Farthest from 0</source>
+        <translation>离 0 最远</translation>
+    </message>
+    <message>
+        <source>What a pixel shows where it covers several weights: their mean, or one of them.</source>
+        <translation>一个像素覆盖多个权重时显示什么：它们的均值，或其中之一。</translation>
+    </message>
+    <message>
+        <source>All Weights</source>
+        <translation>全部权重</translation>
+    </message>
+    <message>
+        <source>Clear the brushed range (Esc in the heatmap)</source>
+        <translation>清除刷选的范围（在热图中按 Esc）</translation>
+    </message>
+    <message>
+        <source>Drag along the heatmap&apos;s margins to see the distribution of a range of rows or columns. By key: select a weight, then Shift and an arrow.</source>
+        <translation>沿热图边缘拖动，可查看一段行或列的分布。用键盘：选中一个权重，再按 Shift 加方向键。</translation>
     </message>
 </context>
 <context>
@@ -3136,12 +3796,46 @@
         <translation>清除列表</translation>
     </message>
     <message>
-        <source>%1 cannot be opened: it is neither a model folder, nor a weight file (.safetensors, .bin, .gguf), nor a plan (.psplan), nor a project (.psproj).</source>
-        <translation>无法打开 %1：它既不是模型文件夹，也不是权重文件 (.safetensors, .bin, .gguf)、方案 (.psplan) 或项目 (.psproj)。</translation>
+        <source>%1 cannot be opened: it is neither a model folder, nor a weight file (.safetensors, .bin, .gguf), nor a plan (.psplan, .yaml, .json, .csv), nor a project (.psproj).</source>
+        <translation>无法打开 %1：它既不是模型文件夹，也不是权重文件（.safetensors、.bin、.gguf）、方案（.psplan、.yaml、.json、.csv）或项目（.psproj）。</translation>
     </message>
     <message>
-        <source>Models, plans, projects (*.safetensors *.bin *.gguf *.psplan *.psproj);;All files (*)</source>
-        <translation>模型、方案、项目 (*.safetensors *.bin *.gguf *.psplan *.psproj);;所有文件 (*)</translation>
+        <source>Models, plans, projects (*.safetensors *.bin *.gguf *.psplan *.yaml *.yml *.json *.csv *.psproj);;All files (*)</source>
+        <translation>模型、方案、项目 (*.safetensors *.bin *.gguf *.psplan *.yaml *.yml *.json *.csv *.psproj);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import Plan</source>
+        <translation>导入方案</translation>
+    </message>
+    <message>
+        <source>Plans and masks (*.yaml *.yml *.json *.csv *.safetensors *.bin *.pt *.pth *.psplan);;All files (*)</source>
+        <translation>方案和掩码 (*.yaml *.yml *.json *.csv *.safetensors *.bin *.pt *.pth *.psplan);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export Plan As</source>
+        <translation>导出方案为</translation>
+    </message>
+    <message>
+        <source>Export Masks</source>
+        <translation>导出掩码</translation>
+    </message>
+    <message>
+        <source>Masks (*.safetensors)</source>
+        <translation>掩码 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>%1 was read (%2).</source>
+        <translation>已读取 %1（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 was written (%2).</source>
+        <translation>已写入 %1（%2）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 was written: %n masks, %2 zeros; 1 means kept.</source>
+        <translation>
+            <numerusform>已写入 %1：%n 个掩码，%2 为零；1 表示保留。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3210,19 +3904,53 @@
     </message>
 </context>
 <context>
-    <name>prunescope::gui::HeatmapPainter</name>
+    <name>prunescope::gui::HeatmapHeads</name>
+    <message>
+        <source>k %1</source>
+        <translation>k %1</translation>
+    </message>
+    <message>
+        <source>v %1</source>
+        <translation>v %1</translation>
+    </message>
+    <message>
+        <source>head %1: q, k, v</source>
+        <translation>头 %1：q、k、v</translation>
+    </message>
+    <message>
+        <source>q %1 (kv %2)</source>
+        <translation>q %1（kv %2）</translation>
+    </message>
+    <message>
+        <source>q %1</source>
+        <translation>q %1</translation>
+    </message>
+    <message>
+        <source>kv %1: q %2–%3</source>
+        <translation>kv %1：q %2–%3</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::HeatmapMargins</name>
     <message>
         <source>Input norm ‖x‖, %1 to %2</source>
         <translation>输入范数 ‖x‖，%1 至 %2</translation>
     </message>
     <message>
+        <source>Column mean, %1 to %2</source>
+        <translation>列均值，%1 至 %2</translation>
+    </message>
+    <message>
         <source>Row mean</source>
-        <translation>行平均值</translation>
+        <translation>行均值</translation>
     </message>
     <message>
         <source>Share kept</source>
         <translation>保留比例</translation>
     </message>
+</context>
+<context>
+    <name>prunescope::gui::HeatmapPainter</name>
     <message>
         <source>kept</source>
         <comment>weights</comment>
@@ -3267,6 +3995,18 @@
     <message>
         <source>One weight per pixel</source>
         <translation>每像素一个权重</translation>
+    </message>
+    <message>
+        <source>Brush its row</source>
+        <translation>刷选所在行</translation>
+    </message>
+    <message>
+        <source>Brush its column</source>
+        <translation>刷选所在列</translation>
+    </message>
+    <message>
+        <source>Clear the brushed range</source>
+        <translation>清除刷选的范围</translation>
     </message>
 </context>
 <context>
@@ -3536,6 +4276,34 @@
     <message>
         <source>Select one in the tree or on the map.</source>
         <translation>在树中或模型图上选择一个矩阵。</translation>
+    </message>
+    <message>
+        <source>QKV projection</source>
+        <translation>QKV 投影</translation>
+    </message>
+    <message>
+        <source>Attention output</source>
+        <translation>注意力输出</translation>
+    </message>
+    <message>
+        <source>MLP 1 (gate and up)</source>
+        <translation>MLP 1（gate 与 up）</translation>
+    </message>
+    <message>
+        <source>MLP 1 (up)</source>
+        <translation>MLP 1（up）</translation>
+    </message>
+    <message>
+        <source>MLP 2 (down)</source>
+        <translation>MLP 2（down）</translation>
+    </message>
+    <message>
+        <source>%1, %2 × N</source>
+        <translation>%1，%2 × N</translation>
+    </message>
+    <message>
+        <source>One of the four skinny matrix products of decoding: M outputs × K inputs, times K × N activations; N is the number of tokens in flight, 1 while one answer is written. This is the share of this matrix.</source>
+        <translation>解码时四种“瘦”矩阵乘法之一：M 个输出 × K 个输入，乘以 K × N 的激活；N 是同时处理的词元数，只写一个回答时为 1。这里是该矩阵所占的部分。</translation>
     </message>
 </context>
 <context>
@@ -4057,6 +4825,45 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::PlanAnswers</name>
+    <message>
+        <source>%1 dense, %2 as bitmask</source>
+        <translation>稠密 %1,位掩码 %2</translation>
+    </message>
+    <message>
+        <source>As dense tensors %1; as a bitmask with the weights that stay %2; with 2:4 matrices packed %3.</source>
+        <translation>作为稠密张量 %1;作为位掩码加保留的权重 %2;2:4 矩阵打包后 %3。</translation>
+    </message>
+    <message>
+        <source>Measure sensitivity</source>
+        <translation>测量敏感度</translation>
+    </message>
+    <message>
+        <source>Needs a sweep by matrix with random plans (Sensitivity).</source>
+        <translation>需要带随机方案的按矩阵扫描(敏感度)。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1(%2 到 %3)</translation>
+    </message>
+    <message>
+        <source>%1, extrapolated</source>
+        <translation>%1,外推</translation>
+    </message>
+    <message>
+        <source>From the sensitivity sweep; in brackets the band that holds nine of ten plans. Loss %1 nats per token over the dense model.</source>
+        <translation>来自敏感度扫描;括号中是包含十分之九方案的区间。比稠密模型的损失 %1 奈特/词元。</translation>
+    </message>
+    <message>
+        <source>%1, dense %2</source>
+        <translation>%1,稠密 %2</translation>
+    </message>
+    <message>
+        <source>On %1 windows of %2 tokens (convention %3): loss %4 nats per token, paired standard error %5.</source>
+        <translation>在 %1 个 %2 词元的窗口上(约定 %3):损失 %4 奈特/词元,配对标准误 %5。</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::PlanBar</name>
     <message>
         <source>%1 of %2</source>
@@ -4295,6 +5102,13 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::PlanReport</name>
+    <message>
+        <source>Not carried over</source>
+        <translation>未带过来的内容</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::PlanRoom</name>
     <message>
         <source>Planned sparsity</source>
@@ -4446,6 +5260,120 @@
         <translation>
             <numerusform>%n 个矩阵保持原有模式：其输入数不是 %1 的倍数。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::Quantities</name>
+    <message>
+        <source>plan</source>
+        <comment>a mask</comment>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>last run</source>
+        <comment>a mask</comment>
+        <translation>上次运行</translation>
+    </message>
+    <message>
+        <source>magnitude</source>
+        <comment>a score</comment>
+        <translation>幅值</translation>
+    </message>
+    <message>
+        <source>Magnitude |W|</source>
+        <translation>幅值 |W|</translation>
+    </message>
+    <message>
+        <source>Wanda score |W|·‖x‖</source>
+        <translation>Wanda 评分 |W|·‖x‖</translation>
+    </message>
+    <message>
+        <source>%1 score</source>
+        <translation>%1 评分</translation>
+    </message>
+    <message>
+        <source>RIA: the share a weight has of all |W| of its column, plus its share of its row, times the square root of its input&apos;s norm (Zhang et al. 2024).</source>
+        <translation>RIA：权重占其所在列全部 |W| 的比例，加上占其所在行的比例，再乘以输入范数的平方根（Zhang 等，2024）。</translation>
+    </message>
+    <message>
+        <source>Weight W</source>
+        <translation>权重 W</translation>
+    </message>
+    <message>
+        <source>Kept by the last run</source>
+        <translation>上次运行保留</translation>
+    </message>
+    <message>
+        <source>Kept by the plan</source>
+        <translation>方案保留</translation>
+    </message>
+    <message>
+        <source>Rank: %1 − %2</source>
+        <translation>名次：%1 − %2</translation>
+    </message>
+    <message>
+        <source>Mask: %1 − %2</source>
+        <translation>掩码：%1 − %2</translation>
+    </message>
+    <message>
+        <source>Change W′ − W</source>
+        <translation>变化 W′ − W</translation>
+    </message>
+    <message>
+        <source>The weights with their signs.</source>
+        <translation>带符号的权重。</translation>
+    </message>
+    <message>
+        <source>1 where a weight is kept and 0 where it is removed; zoomed out, the share kept.</source>
+        <translation>保留的权重为 1，剪除的为 0；缩小时显示保留比例。</translation>
+    </message>
+    <message>
+        <source>Where each weight stands in its row, from 0 (lowest score) to 1 (highest), by the first score less that by the second. Above zero: the first score holds it to be more important.</source>
+        <translation>每个权重在其所在行中的名次，从 0（评分最低）到 1（最高），按第一个评分的名次减去按第二个的名次。大于零：第一个评分认为它更重要。</translation>
+    </message>
+    <message>
+        <source>1: only the first mask keeps the weight; −1: only the second does; 0: they agree. A method&apos;s mask is made with its usual parameters at the sparsity and pattern of the mask beside it.</source>
+        <translation>1：只有第一个掩码保留该权重；−1：只有第二个保留；0：两者一致。某方法的掩码按其常用参数、在与之比较的掩码的稀疏度和模式下生成。</translation>
+    </message>
+    <message>
+        <source>How far the last run moved each weight that it kept; 0 where it removed one. Rows and columns stand where they stood before the run.</source>
+        <translation>上次运行把每个保留的权重移动了多少；被剪除处为 0。行与列按运行前的位置排列。</translation>
+    </message>
+    <message>
+        <source>Go to Run</source>
+        <translation>前往“运行”</translation>
+    </message>
+    <message>
+        <source>This weighs each weight by the strength of its input, measured on the calibration text.</source>
+        <translation>它按输入的强度来衡量每个权重，输入在校准文本上测量。</translation>
+    </message>
+    <message>
+        <source>Measure inputs</source>
+        <translation>测量输入</translation>
+    </message>
+    <message>
+        <source>Here: what a run removed from this matrix or changed in it, once there was one.</source>
+        <translation>这里：运行之后，显示它从该矩阵中剪除了什么、改变了什么。</translation>
+    </message>
+    <message>
+        <source>The last run left this matrix alone.</source>
+        <translation>上次运行没有改动该矩阵。</translation>
+    </message>
+    <message>
+        <source>The plan leaves this matrix alone.</source>
+        <translation>方案不改动该矩阵。</translation>
+    </message>
+    <message>
+        <source>%1 decides while it runs; after a run, its mask is shown as kept by the last run.</source>
+        <translation>%1 在运行时才作决定；运行之后，它的掩码显示在“上次运行保留”中。</translation>
+    </message>
+    <message>
+        <source>%1 of the weights are kept.</source>
+        <translation>保留了 %1 的权重。</translation>
+    </message>
+    <message>
+        <source>The masks agree on %1. Kept by %2 only: %3; by %4 only: %5.</source>
+        <translation>两个掩码有 %1 一致。仅%2保留：%3；仅%4保留：%5。</translation>
     </message>
 </context>
 <context>
@@ -4820,10 +5748,6 @@
 <context>
     <name>prunescope::gui::ScoreHistogram</name>
     <message>
-        <source>Distribution of scores</source>
-        <translation>得分分布</translation>
-    </message>
-    <message>
         <source>Logarithmic counts</source>
         <translation>对数计数</translation>
     </message>
@@ -4855,6 +5779,283 @@
     <message>
         <source>threshold</source>
         <translation>阈值</translation>
+    </message>
+    <message>
+        <source>Distribution of weights</source>
+        <translation>权重的分布</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::SensitivityChart</name>
+    <message>
+        <source>Share removed of the part</source>
+        <translation>该部分去掉的比例</translation>
+    </message>
+    <message>
+        <source>Perplexity (%1)</source>
+        <translation>困惑度(%1)</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Loss gained (nats per token)</source>
+        <translation>增加的损失(奈特/词元)</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>敏感度</translation>
+    </message>
+    <message>
+        <source>Loss gained</source>
+        <translation>增加的损失</translation>
+    </message>
+    <message>
+        <source>Loss gained is the difference to the dense model in nats per token; bands are one paired standard error.</source>
+        <translation>增加的损失是与稠密模型之差(奈特/词元);色带为一个配对标准误。</translation>
+    </message>
+    <message>
+        <source>Sensitivity to pruning</source>
+        <translation>对剪枝的敏感度</translation>
+    </message>
+    <message>
+        <source>Choose rows of the table or cells of the map: their curves appear here.</source>
+        <translation>选择表格的行或图中的格:它们的曲线显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet: press Measure, and each part&apos;s curve appears as its points come.</source>
+        <translation>尚未测量:按“测量”,各部分的曲线会随测点出现。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::SensitivityModel</name>
+    <message>
+        <source>Block %1</source>
+        <translation>块 %1</translation>
+    </message>
+    <message>
+        <source>Perplexity %1; loss %2 against the dense model, paired standard error %3.</source>
+        <translation>困惑度 %1;与稠密模型相比损失 %2,配对标准误 %3。</translation>
+    </message>
+    <message>
+        <source>What the loss gains (nats per token) when this share of the part is removed and all else stays dense.</source>
+        <translation>只去掉该部分的这一比例而其余保持稠密时,损失增加多少(奈特/词元)。</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重数</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::SensitivityRoom</name>
+    <message>
+        <source>The levels are &quot;%1&quot;, but should be percentages from 0 to 100 with commas between them.</source>
+        <translation>级别为“%1”,但应为 0 到 100 的百分数,以逗号分隔。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Loss on: %1 (convention %2). Calibration: %3, %n window(s).</source>
+        <translation>
+            <numerusform>损失文本:%1(约定 %2)。校准:%3,%n 个窗口。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What pruning each matrix costs is measured here. Open a model first.</source>
+        <translation>这里测量剪枝每个矩阵的代价。请先打开模型。</translation>
+    </message>
+    <message>
+        <source>Open a model...</source>
+        <translation>打开模型...</translation>
+    </message>
+    <message>
+        <source>Loss gained at %1</source>
+        <translation>%1 时增加的损失</translation>
+    </message>
+    <message>
+        <source>What the loss gains when this share of the part alone is removed.</source>
+        <translation>只去掉该部分的这一比例时损失的增加。</translation>
+    </message>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>尚未测量。</translation>
+    </message>
+    <message>
+        <source>There is no plan yet.</source>
+        <translation>还没有方案。</translation>
+    </message>
+    <message>
+        <source>Select rows of the table first: the parts to spare.</source>
+        <translation>请先选择表格的行:要保留的部分。</translation>
+    </message>
+    <message>
+        <source>Sets the selected parts to 0 % and locks them; the others take over, so that the plan&apos;s total stays. One step that can be undone.</source>
+        <translation>把所选部分设为 0 % 并锁定;其余部分分担,使方案总量不变。可一步撤销。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>A sweep is running.</source>
+        <translation>扫描正在运行。</translation>
+    </message>
+    <message>
+        <source>Measures %1 points; those that the project has are taken over.</source>
+        <translation>测量 %1 个点;项目中已有的直接采用。</translation>
+    </message>
+    <message>
+        <source>All points as JSON (as the command line writes it) or CSV.</source>
+        <translation>所有点,存为 JSON(与命令行相同)或 CSV。</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet.</source>
+        <translation>尚未测量。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points</source>
+        <translation>%1 / %2 个点</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>Dense model: perplexity %1</source>
+        <translation>稠密模型:困惑度 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Spare %n matrices</source>
+        <translation>
+            <numerusform>保留 %n 个矩阵</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save Sweep</source>
+        <translation>保存扫描</translation>
+    </message>
+    <message>
+        <source>Sweep (*.json);;Table (*.csv)</source>
+        <translation>扫描 (*.json);;表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Open Sweep</source>
+        <translation>打开扫描</translation>
+    </message>
+    <message>
+        <source>Sweep (*.json)</source>
+        <translation>扫描 (*.json)</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Pruned together</source>
+        <translation>一起剪枝</translation>
+    </message>
+    <message>
+        <source>Levels (%)</source>
+        <translation>级别(%)</translation>
+    </message>
+    <message>
+        <source>Windows of the text</source>
+        <translation>文本窗口数</translation>
+    </message>
+    <message>
+        <source>Stop a part at</source>
+        <translation>停止于</translation>
+    </message>
+    <message>
+        <source>one matrix</source>
+        <translation>单个矩阵</translation>
+    </message>
+    <message>
+        <source>one block</source>
+        <translation>单个块</translation>
+    </message>
+    <message>
+        <source>one kind</source>
+        <translation>同类矩阵</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source> × dense</source>
+        <translation> × 稠密</translation>
+    </message>
+    <message>
+        <source>Shares of a part&apos;s weights to remove, in percent, with commas between them.</source>
+        <translation>要去掉的权重比例,以百分数表示,逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Higher levels of a part are left out once its perplexity is more than this many times that of the dense model.</source>
+        <translation>一个部分的困惑度超过稠密模型的这么多倍后,略去它更高的级别。</translation>
+    </message>
+    <message>
+        <source>Fewer windows are faster and noisier.</source>
+        <translation>窗口越少越快,噪声也越大。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Points that are measured stay in the project.</source>
+        <translation>已测量的点保留在项目中。</translation>
+    </message>
+    <message>
+        <source>Loss gained, nats per token</source>
+        <translation>增加的损失,奈特/词元</translation>
+    </message>
+    <message>
+        <source>Spare in the plan</source>
+        <translation>在方案中保留</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>保存...</translation>
+    </message>
+    <message>
+        <source>Open...</source>
+        <translation>打开...</translation>
+    </message>
+    <message>
+        <source>Shows a sweep that the command line measured, perhaps on other machines.</source>
+        <translation>显示由命令行(可能在其他机器上)测量的扫描。</translation>
+    </message>
+    <message>
+        <source>Loss gained by part and level</source>
+        <translation>按部分和级别增加的损失</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>奈特</translation>
+    </message>
+    <message>
+        <source>Random plans</source>
+        <translation>随机方案</translation>
+    </message>
+    <message>
+        <source>Plans of the whole model that are measured as well when the sweep goes by matrix: predictions are fitted to them. At least 12.</source>
+        <translation>按矩阵扫描时一并测量的整模型方案:预测据此拟合。至少 12 个。</translation>
     </message>
 </context>
 <context>

@@ -100,12 +100,15 @@ public:
             for (std::size_t window = first; m_hasSameBlocks && window < last; ++window)
                 addError(block, m_walkA.output(window), m_walkB.output(window));
         }
-        for (std::size_t window = first; window < last; ++window) {
-            stop.poll();
-            at::Tensor logitsA, logitsB;
-            timed(m_out.a.secondsInModel, [&] { logitsA = m_walkA.logits(window); });
-            timed(m_out.b.secondsInModel, [&] { logitsB = m_walkB.logits(window); });
-            addWindow(window, logitsA.to(at::kFloat), logitsB.to(at::kFloat));
+        const std::size_t threads = std::size_t(at::get_num_threads());
+        for (std::size_t window = first, count = 0; window < last; window += count) {
+            // A window alone would be split among the threads, and its last bits would not be those of perplexity.
+            count = last - window <= threads + 1 ? last - window : threads;
+            std::vector<at::Tensor> logitsA, logitsB;
+            timed(m_out.a.secondsInModel, [&] { logitsA = m_walkA.logits(window, count, stop); });
+            timed(m_out.b.secondsInModel, [&] { logitsB = m_walkB.logits(window, count, stop); });
+            for (std::size_t i = 0; i < count; ++i)
+                addWindow(window + i, logitsA[i].to(at::kFloat), logitsB[i].to(at::kFloat));
         }
     }
 

@@ -237,6 +237,17 @@ at::Tensor WindowWalk::logits(std::size_t window)
     return ends().project(ends().finish(output(window))).squeeze(0);
 }
 
+std::vector<at::Tensor> WindowWalk::logits(std::size_t first, std::size_t count, StopFlag& stop)
+{
+    ends();
+    std::int64_t tokens = 0;
+    for (std::size_t i = 0; i < m_states->size(); ++i)
+        tokens = std::max(tokens, m_states->get(i).size(1));
+    std::vector<at::Tensor> out(count);
+    sideBySide(count, logitsBytes(m_model, tokens), stop, [&](std::size_t i) { out[i] = logits(first + i); });
+    return out;
+}
+
 std::vector<at::Tensor> WindowWalk::losses(const std::vector<std::int64_t>& firstScored, StopFlag& stop)
 {
     ends();

@@ -112,6 +112,8 @@ public:
     const at::Tensor& output(std::size_t window) const { return m_states->get(window - m_first); }
     /// After the last block, of a window with B = 1. @return [T, V]
     at::Tensor logits(std::size_t window);
+    /// The same of some windows of the group, with the bits that losses() has.
+    std::vector<at::Tensor> logits(std::size_t first, std::size_t count, StopFlag& stop);
     /// After the last block, of each window of the group: nats of its tokens from firstScored on. @return in order
     std::vector<at::Tensor> losses(const std::vector<std::int64_t>& firstScored, StopFlag& stop);
 

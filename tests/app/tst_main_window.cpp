@@ -125,10 +125,10 @@ private Q_SLOTS:
 
     void everyRoomOpensByKey()
     {
-        const Qt::Key keys[] = {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4};
-        const Room rooms[] = {Room::Explore, Room::Plan, Room::Run, Room::Compare};
+        const Qt::Key keys[] = {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5};
+        const Room rooms[] = {Room::Explore, Room::Sensitivity, Room::Plan, Room::Run, Room::Compare};
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        for (int i = 3; i >= 0; --i) {
+        for (int i = 4; i >= 0; --i) {
             QTest::keyClick(m_window.get(), keys[i], Qt::ControlModifier);
             QCOMPARE(m_window->room(), rooms[i]);
         }

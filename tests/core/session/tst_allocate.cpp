@@ -354,7 +354,9 @@ private Q_SLOTS:
                 SensitivityPoint point;
                 point.unit = entry.name;
                 point.level = level;
-                point.nllIncrease = (isFragile ? 10 : 1) * level * level;
+                // As much per weight in all matrices but the fragile ones.
+                const double weights = double(modelInfo(*m_tiny).find(entry.name)->elements());
+                point.nllIncrease = (isFragile ? 10 : 1) * level * level * weights / 1000;
                 sweep.points.push_back(point);
             }
         }
@@ -366,7 +368,8 @@ private Q_SLOTS:
             const bool isFragile = matrix.name.ends_with("down_proj");
             QVERIFY2(isFragile ? matrix.sparsityShare < 0.5 : matrix.sparsityShare > 0.6 - 1e-9,
                      qPrintable(QString("%1 %2").arg(matrix.name.c_str()).arg(matrix.sparsityShare)));
-            QVERIFY(std::abs(matrix.statistic - (isFragile ? 3.6 : 0.36)) < 1e-9);
+            const double weights = double(modelInfo(*m_tiny).find(matrix.name)->elements());
+            QVERIFY(std::abs(matrix.statistic - (isFragile ? 3.6 : 0.36) * weights / 1000) < 1e-9);
         }
         sweep.modelFingerprint = "another";
         given.sweep = std::make_shared<const SensitivityResult>(sweep);
