@@ -91,7 +91,7 @@ SensitivityRoom::SensitivityRoom(AppContext& context, QWidget* parent)
     m_splitter->addWidget(m_middle);
     m_splitter->addWidget(buildTable());
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({kFormWidth, 90 * kGrid, 62 * kGrid});
+    m_splitter->setSizes({kFormWidth, 82 * kGrid, 70 * kGrid});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
     auto* layout = new QVBoxLayout(this);
@@ -338,8 +338,7 @@ void SensitivityRoom::showMap()
     for (const double level : m_work.params().levels) {
         MapQuantity quantity;
         quantity.id = levelId(level);
-        quantity.title = tr("Loss gained at %1").arg(percentText(level, 0));
-        quantity.unit = tr("nats");
+        quantity.title = tr("Nats gained at %1").arg(percentText(level, 0));
         quantity.tip = tr("What the loss gains when this share of the part alone is removed.");
         quantity.isSigned = true;
         quantity.missing = tr("Not measured yet.");

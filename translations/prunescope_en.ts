@@ -5884,8 +5884,8 @@
         <translation>Open a model...</translation>
     </message>
     <message>
-        <source>Loss gained at %1</source>
-        <translation>Loss gained at %1</translation>
+        <source>Nats gained at %1</source>
+        <translation>Nats gained at %1</translation>
     </message>
     <message>
         <source>What the loss gains when this share of the part alone is removed.</source>
@@ -6057,10 +6057,6 @@
     <message>
         <source>Loss gained by part and level</source>
         <translation>Loss gained by part and level</translation>
-    </message>
-    <message>
-        <source>nats</source>
-        <translation>nats</translation>
     </message>
     <message>
         <source>Random plans</source>

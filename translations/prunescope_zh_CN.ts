@@ -3092,7 +3092,7 @@
     </message>
     <message>
         <source>&amp;Sensitivity</source>
-        <translation>敏感度(&amp;S)</translation>
+        <translation>敏感度</translation>
     </message>
 </context>
 <context>
@@ -5872,8 +5872,8 @@
         <translation>打开模型...</translation>
     </message>
     <message>
-        <source>Loss gained at %1</source>
-        <translation>%1 时增加的损失</translation>
+        <source>Nats gained at %1</source>
+        <translation>%1 时增加的奈特</translation>
     </message>
     <message>
         <source>What the loss gains when this share of the part alone is removed.</source>
@@ -6044,10 +6044,6 @@
     <message>
         <source>Loss gained by part and level</source>
         <translation>按部分和级别增加的损失</translation>
-    </message>
-    <message>
-        <source>nats</source>
-        <translation>奈特</translation>
     </message>
     <message>
         <source>Random plans</source>
