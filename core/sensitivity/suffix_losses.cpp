@@ -31,21 +31,21 @@ SuffixLosses::SuffixLosses(const Model& model, const WindowPlan& plan, const at:
         m_firstScored.push_back(firstScoredOf(plan.windows[i], m_windows[i]));
         m_tokens = std::max(m_tokens, m_windows[i].size(1));
     }
-    m_inputs = makeStore();
     const Model ends = model.withBlock(Model::kEnds);
     for (std::size_t i = 0; i < m_windows.size(); ++i) {
         stop.poll();
-        m_inputs->put(i, ends.embed(m_windows[i], {}));
+        const auto x = ends.embed(m_windows[i], {});
+        if (!m_inputs)
+            m_inputs = makeStore(x.scalar_type());
+        m_inputs->put(i, x);
     }
 }
 
-std::unique_ptr<ActivationStore> SuffixLosses::makeStore() const
+std::unique_ptr<ActivationStore> SuffixLosses::makeStore(at::ScalarType type) const
 {
     std::vector<std::vector<std::int64_t>> shapes;
     for (const auto& ids : m_windows)
         shapes.push_back({1, ids.size(1), m_model.config().width});
-    const Model ends = m_model.withBlock(Model::kEnds);
-    const auto type = ends.embed(m_windows.front().narrow(1, 0, 1), {}).scalar_type();
     return std::make_unique<ActivationStore>(std::move(shapes), type, activationMemory());
 }
 
@@ -78,7 +78,7 @@ std::vector<at::Tensor> SuffixLosses::inMemory(const std::map<std::string, at::T
 
 std::vector<at::Tensor> SuffixLosses::streamed(const std::map<std::string, at::Tensor>& weights)
 {
-    const auto states = makeStore();
+    const auto states = makeStore(m_inputs->get(0).scalar_type());
     for (int block = m_block; block < m_model.blockCount(); ++block) {
         m_stop.poll();
         const Model here = changedModel(m_model.withBlock(block), weights);

@@ -33,7 +33,7 @@ private:
     at::Tensor lossesOf(const Model& ends, std::size_t window, const at::Tensor& x) const;
     std::vector<at::Tensor> inMemory(const std::map<std::string, at::Tensor>& weights);
     std::vector<at::Tensor> streamed(const std::map<std::string, at::Tensor>& weights);
-    std::unique_ptr<ActivationStore> makeStore() const;
+    std::unique_ptr<ActivationStore> makeStore(at::ScalarType type) const;
 
     const Model& m_model;
     const WindowPlan& m_plan;
