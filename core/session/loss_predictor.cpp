@@ -75,15 +75,6 @@ double rankCorrelation(const std::vector<double>& a, const std::vector<double>& 
     return a.size() < 2 ? std::nan("") : correlation(ranks(a), ranks(b));
 }
 
-double LossPredictor::Curve::at(double share) const
-{
-    const auto above = std::upper_bound(shares.begin(), shares.end(), share);
-    std::size_t right = std::size_t(above - shares.begin());
-    right = std::clamp<std::size_t>(right, 1, shares.size() - 1); // beyond the last level the last piece goes on
-    const double part = (share - shares[right - 1]) / (shares[right] - shares[right - 1]);
-    return increases[right - 1] + part * (increases[right] - increases[right - 1]);
-}
-
 std::optional<LossPredictor> LossPredictor::fit(const SensitivityResult& sweep, const ModelInfo& model)
 {
     if (int(sweep.probes.size()) < kLeastProbes || sweep.modelFingerprint != model.fingerprint)
@@ -93,10 +84,10 @@ std::optional<LossPredictor> LossPredictor::fit(const SensitivityResult& sweep, 
     predictor.m_method = sweep.method;
     predictor.m_params = completeParams(methodInfo(sweep.method).params, sweep.params, sweep.method);
     predictor.m_denseNll = sweep.denseNll;
-    std::map<std::string, Curve> curves;
+    std::map<std::string, LossCurve> curves;
     for (const auto& point : sweep.points)
         if (point.level > 0) {
-            auto& curve = curves.try_emplace(point.unit, Curve{{0}, {0}}).first->second;
+            auto& curve = curves.try_emplace(point.unit, LossCurve{{0}, {0}}).first->second;
             curve.shares.push_back(point.level);
             curve.increases.push_back(point.nllIncrease);
         }
@@ -108,7 +99,6 @@ std::optional<LossPredictor> LossPredictor::fit(const SensitivityResult& sweep, 
         predictor.m_matrices.push_back(matrix);
         predictor.m_blocks.push_back(info->block);
         predictor.m_curves.push_back(curve->second);
-        predictor.m_largestShare = std::max(predictor.m_largestShare, curve->second.shares.back());
     }
     predictor.fitProbes(sweep.probes);
     return predictor;
@@ -119,7 +109,7 @@ double LossPredictor::damage(const std::vector<double>& shares, double interacti
     std::map<int, double> roots; // by block
     double sum = 0;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        const double alone = shares[i] > 0 ? std::max(0.0, m_curves[i].at(shares[i])) : 0.0;
+        const double alone = shares[i] > 0 ? std::max(0.0, lossAt(m_curves[i], shares[i])) : 0.0;
         sum += alone;
         roots[m_blocks[i]] += std::sqrt(alone);
     }
@@ -206,7 +196,7 @@ LossPrediction LossPredictor::predict(const Plan& plan) const
 double LossPredictor::curveAt(const std::string& matrix, double share) const
 {
     const auto found = std::find(m_matrices.begin(), m_matrices.end(), matrix);
-    return found == m_matrices.end() ? std::nan("") : m_curves[std::size_t(found - m_matrices.begin())].at(share);
+    return found == m_matrices.end() ? std::nan("") : lossAt(m_curves[std::size_t(found - m_matrices.begin())], share);
 }
 
 PredictionCheck LossPredictor::check(const SensitivityResult& measured) const

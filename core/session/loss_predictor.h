@@ -6,7 +6,7 @@
 // block disturb each other. The predicted gain of the loss is exp(a) h^b. The three numbers k, a and b are fitted to the
 // sweep's probes, random plans of the whole model; the band holds nine tenths of them.
 
-#include "core/plan/plan.h"
+#include "core/plan/allocation.h"
 #include "core/session/sensitivity.h"
 
 #include <map>
@@ -59,11 +59,6 @@ public:
     const std::vector<std::string>& matrices() const { return m_matrices; }
 
 private:
-    struct Curve {
-        std::vector<double> shares, increases; ///< rising shares from 0
-        double at(double share) const;
-    };
-
     LossPredictor() = default;
     double damage(const std::vector<double>& shares, double interaction) const;
     void fitProbes(const std::vector<SensitivityProbe>& probes);
@@ -71,12 +66,12 @@ private:
 
     std::vector<std::string> m_matrices;
     std::vector<int> m_blocks;
-    std::vector<Curve> m_curves;
+    std::vector<LossCurve> m_curves;
     std::string m_modelFingerprint, m_method;
     ParamValues m_params;                      ///< complete
     double m_denseNll = 0;
     double m_interaction = 0, m_power = 1, m_scale = 1, m_band = 0;
-    double m_largestDamage = 0, m_largestShare = 0;
+    double m_largestDamage = 0;                ///< of a probe
 };
 
 /// Spearman's rank correlation; ties share their mean rank. NaN for fewer than two values or constant ones.
