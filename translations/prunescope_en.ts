@@ -2928,6 +2928,10 @@
         <source>%1: %2 has %3 shares for %4 matrices.</source>
         <translation>%1: %2 has %3 shares for %4 matrices.</translation>
     </message>
+    <message>
+        <source>%1: holds %2 at level %3 twice.</source>
+        <translation>%1: holds %2 at level %3 twice.</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::About</name>

@@ -2928,6 +2928,10 @@
         <source>%1: %2 has %3 shares for %4 matrices.</source>
         <translation>%1:%2 对 %4 个矩阵有 %3 个比例。</translation>
     </message>
+    <message>
+        <source>%1: holds %2 at level %3 twice.</source>
+        <translation>%1:%2 在级别 %3 出现两次。</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::About</name>

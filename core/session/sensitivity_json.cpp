@@ -159,6 +159,17 @@ void sortUnits(std::vector<SensitivityUnit>& units)
                      [](const auto& a, const auto& b) { return std::tie(b.by, a.index) < std::tie(a.by, b.index); });
 }
 
+/// By unit, then by level.
+void sortPoints(SensitivityResult& result)
+{
+    std::map<std::string, std::size_t> order;
+    for (std::size_t i = 0; i < result.units.size(); ++i)
+        order[result.units[i].id] = i;
+    std::stable_sort(result.points.begin(), result.points.end(), [&](const auto& a, const auto& b) {
+        return std::pair(order[a.unit], a.level) < std::pair(order[b.unit], b.level);
+    });
+}
+
 } // namespace
 
 Json sensitivityToJson(const SensitivityResult& result)
@@ -236,6 +247,11 @@ SensitivityResult sensitivityFromJson(const Json& json, const std::string& where
             throw Error(ErrorKind::BadInput, PS_TEXT("%1: a point names unit %2, which is not among the units."), where,
                         result.points.back().unit);
     }
+    sortPoints(result); // whatever wrote the file: curves rise from level to level
+    for (std::size_t i = 1; i < result.points.size(); ++i)
+        if (result.points[i].unit == result.points[i - 1].unit && result.points[i].level == result.points[i - 1].level)
+            throw Error(ErrorKind::BadInput, PS_TEXT("%1: holds %2 at level %3 twice."), where, result.points[i].unit,
+                        result.points[i].level);
     if (json.contains("matrices"))
         result.matrices = names(json, "matrices", where);
     if (json.contains("probes"))
@@ -278,12 +294,7 @@ SensitivityResult mergeSensitivity(const std::vector<SensitivityResult>& parts, 
     std::sort(merged.levels.begin(), merged.levels.end());
     merged.levels.erase(std::unique(merged.levels.begin(), merged.levels.end()), merged.levels.end());
     sortUnits(merged.units);
-    std::map<std::string, std::size_t> order;
-    for (std::size_t i = 0; i < merged.units.size(); ++i)
-        order[merged.units[i].id] = i;
-    std::sort(merged.points.begin(), merged.points.end(), [&](const auto& a, const auto& b) {
-        return std::pair(order[a.unit], a.level) < std::pair(order[b.unit], b.level);
-    });
+    sortPoints(merged);
     return merged;
 }
 

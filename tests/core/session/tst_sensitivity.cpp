@@ -229,6 +229,7 @@ private Q_SLOTS:
         QVERIFY(fails([](Json& j) { j["points"][0]["unit"] = "nobody"; }));
         QVERIFY(fails([](Json& j) { j["points"][0]["level"] = 1.5; }));
         QVERIFY(fails([](Json& j) { j["points"][0].erase("loss"); }));
+        QVERIFY(fails([](Json& j) { j["points"].push_back(j["points"][3]); })); // twice
         QVERIFY(fails([](Json& j) { j["dense"]["window_loss"] = Json::array({"a"}); }));
         QVERIFY(fails([](Json& j) { j.erase("model"); }));
     }
