@@ -99,8 +99,7 @@ private Q_SLOTS:
         QByteArray told;
         while (told.count('\n') < 15 && process.waitForReadyRead(60000))
             told += process.readAllStandardError();
-        if (process.state() != QProcess::Running)
-            QSKIP("the sweep ended before it could be killed");
+        QCOMPARE(process.state(), QProcess::Running); // most points are still to come
         ::kill(pid_t(process.processId()), SIGKILL);
         process.waitForFinished(-1);
         QVERIFY(!QFile::exists(path("killed.json")));
