@@ -1753,10 +1753,6 @@
         <translation>riaScore: weight is %1 but inputNorm is %2.</translation>
     </message>
     <message>
-        <source>A total sparsity of %1 is wanted, but it can only be from %2 to %3: locked and n:m matrices stay as they are, and no other one loses more than %4.</source>
-        <translation>A total sparsity of %1 is wanted, but it can only be from %2 to %3: locked and n:m matrices stay as they are, and no other one loses more than %4.</translation>
-    </message>
-    <message>
         <source>Kept weights</source>
         <translation>Kept weights</translation>
     </message>
@@ -2932,6 +2928,478 @@
         <source>%1: holds %2 at level %3 twice.</source>
         <translation>%1: holds %2 at level %3 twice.</translation>
     </message>
+    <message>
+        <source>Drawing the activations</source>
+        <translation>Drawing the activations</translation>
+    </message>
+    <message>
+        <source>Measuring the activations of %1</source>
+        <translation>Measuring the activations of %1</translation>
+    </message>
+    <message>
+        <source>Saving the project as %1</source>
+        <translation>Saving the project as %1</translation>
+    </message>
+    <message>
+        <source>--out %1 ends neither in .csv nor in .json.</source>
+        <translation>--out %1 ends neither in .csv nor in .json.</translation>
+    </message>
+    <message>
+        <source>--bound %1 should be NAME=MIN:MAX, with rising shares from 0 to 1.</source>
+        <translation>--bound %1 should be NAME=MIN:MAX, with rising shares from 0 to 1.</translation>
+    </message>
+    <message>
+        <source>--plan needs --out, the file to write.</source>
+        <translation>--plan needs --out, the file to write.</translation>
+    </message>
+    <message>
+        <source>--plan is missing; only a checkpoint that was pruned here (--pruned) brings its own.</source>
+        <translation>--plan is missing; only a checkpoint that was pruned here (--pruned) brings its own.</translation>
+    </message>
+    <message>
+        <source>%1: has no finished run of plan %2 on %3.</source>
+        <translation>%1: has no finished run of plan %2 on %3.</translation>
+    </message>
+    <message>
+        <source>Reading the tree of plans</source>
+        <translation>Reading the tree of plans</translation>
+    </message>
+    <message>
+        <source>Keeping the plan</source>
+        <translation>Keeping the plan</translation>
+    </message>
+    <message>
+        <source>Restoring a plan</source>
+        <translation>Restoring a plan</translation>
+    </message>
+    <message>
+        <source>Renaming a plan</source>
+        <translation>Renaming a plan</translation>
+    </message>
+    <message>
+        <source>Removing a plan</source>
+        <translation>Removing a plan</translation>
+    </message>
+    <message>
+        <source>Reading plans</source>
+        <translation>Reading plans</translation>
+    </message>
+    <message>
+        <source>Reading where a plan&apos;s figures come from</source>
+        <translation>Reading where a plan&apos;s figures come from</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written.</source>
+        <translation>%1: cannot be written.</translation>
+    </message>
+    <message>
+        <source>Writing a report to %1</source>
+        <translation>Writing a report to %1</translation>
+    </message>
+    <message>
+        <source>ChannelStatistics: the activations have %1 channels, but %2 were expected.</source>
+        <translation>ChannelStatistics: the activations have %1 channels, but %2 were expected.</translation>
+    </message>
+    <message>
+        <source>BlockChange: the block&apos;s input has %1 values, but its output has %2.</source>
+        <translation>BlockChange: the block&apos;s input has %1 values, but its output has %2.</translation>
+    </message>
+    <message>
+        <source>A total sparsity of %1 is wanted, but it can only be from %2 to %3: locked and n:m matrices stay as they are, and no other one loses more than its bounds or %4 allow.</source>
+        <translation>A total sparsity of %1 is wanted, but it can only be from %2 to %3: locked and n:m matrices stay as they are, and no other one loses more than its bounds or %4 allow.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s quantity is not a number.</source>
+        <translation>The plan&apos;s quantity is not a number.</translation>
+    </message>
+    <message>
+        <source>The wanted quantity is not a number.</source>
+        <translation>The wanted quantity is not a number.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; should be from 0 to 1, but is %3.</source>
+        <translation>%1: key &quot;%2&quot; should be from 0 to 1, but is %3.</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; is %3, which is more than &quot;%4&quot;, %5.</source>
+        <translation>%1: key &quot;%2&quot; is %3, which is more than &quot;%4&quot;, %5.</translation>
+    </message>
+    <message>
+        <source>RowRanks: %1 scores do not fill a matrix of %2 rows and %3 columns of at most %4.</source>
+        <translation>RowRanks: %1 scores do not fill a matrix of %2 rows and %3 columns of at most %4.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Channel %1 of the residual stream before block %2 is not finite; check the weights before it.</source>
+        <translation>Channel %1 of the residual stream before block %2 is not finite; check the weights before it.</translation>
+    </message>
+    <message>
+        <source>Input feature %1 of %2 is not finite; check the weights before this matrix.</source>
+        <translation>Input feature %1 of %2 is not finite; check the weights before this matrix.</translation>
+    </message>
+    <message>
+        <source>There is no activation quantity &quot;%1&quot;; there are norm, mean, variance, max, share_above_6 and share_above_5_means.</source>
+        <translation>There is no activation quantity &quot;%1&quot;; there are norm, mean, variance, max, share_above_6 and share_above_5_means.</translation>
+    </message>
+    <message>
+        <source>Measuring the activations of block %1</source>
+        <translation>Measuring the activations of block %1</translation>
+    </message>
+    <message>
+        <source>Activations measured</source>
+        <translation>Activations measured</translation>
+    </message>
+    <message>
+        <source>%1 has no place &quot;%2&quot; where activations are measured.</source>
+        <translation>%1 has no place &quot;%2&quot; where activations are measured.</translation>
+    </message>
+    <message>
+        <source>There is no channel %1: %2 has %3.</source>
+        <translation>There is no channel %1: %2 has %3.</translation>
+    </message>
+    <message>
+        <source>The bounds of %1 cannot be set: the plan has no such matrix.</source>
+        <translation>The bounds of %1 cannot be set: the plan has no such matrix.</translation>
+    </message>
+    <message>
+        <source>The bounds of %1 are %2 and %3, but should rise and be from 0 to 1.</source>
+        <translation>The bounds of %1 are %2 and %3, but should rise and be from 0 to 1.</translation>
+    </message>
+    <message>
+        <source>%1: there is no plan whose id begins with &quot;%2&quot;.</source>
+        <translation>%1: there is no plan whose id begins with &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: %2 plans have an id that begins with &quot;%3&quot;, among them %4 and %5.</source>
+        <translation>%1: %2 plans have an id that begins with &quot;%3&quot;, among them %4 and %5.</translation>
+    </message>
+    <message>
+        <source>strided: windows overlap, and each token counts once, with at least the overlap before it as context.</source>
+        <translation>strided: windows overlap, and each token counts once, with at least the overlap before it as context.</translation>
+    </message>
+    <message>
+        <source>llama.cpp: consecutive windows that begin with the start token; the second half of each counts.</source>
+        <translation>llama.cpp: consecutive windows that begin with the start token; the second half of each counts.</translation>
+    </message>
+    <message>
+        <source>lm-eval: rolling windows document by document; every token counts.</source>
+        <translation>lm-eval: rolling windows document by document; every token counts.</translation>
+    </message>
+    <message>
+        <source>paper: consecutive windows without overlap, the incomplete last one dropped; all tokens but the first of each count.</source>
+        <translation>paper: consecutive windows without overlap, the incomplete last one dropped; all tokens but the first of each count.</translation>
+    </message>
+    <message>
+        <source>Pruning of %1: %2</source>
+        <translation>Pruning of %1: %2</translation>
+    </message>
+    <message>
+        <source>Written by PruneScope %1 on %2.</source>
+        <translation>Written by PruneScope %1 on %2.</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>At a glance</translation>
+    </message>
+    <message>
+        <source>Planned sparsity</source>
+        <translation>Planned sparsity</translation>
+    </message>
+    <message>
+        <source>%1 of the planned matrices: %2 of %3 weights</source>
+        <translation>%1 of the planned matrices: %2 of %3 weights</translation>
+    </message>
+    <message>
+        <source>Of the whole model</source>
+        <translation>Of the whole model</translation>
+    </message>
+    <message>
+        <source>Reached by the run</source>
+        <translation>Reached by the run</translation>
+    </message>
+    <message>
+        <source>Methods (matrices)</source>
+        <translation>Methods (matrices)</translation>
+    </message>
+    <message>
+        <source>Patterns (matrices)</source>
+        <translation>Patterns (matrices)</translation>
+    </message>
+    <message>
+        <source>Size of the planned matrices</source>
+        <translation>Size of the planned matrices</translation>
+    </message>
+    <message>
+        <source>%1 dense, %2 as bitmask with the weights that stay, %3 with 2:4 matrices packed</source>
+        <translation>%1 dense, %2 as bitmask with the weights that stay, %3 with 2:4 matrices packed</translation>
+    </message>
+    <message>
+        <source>Predicted perplexity</source>
+        <translation>Predicted perplexity</translation>
+    </message>
+    <message>
+        <source>%1 (nine of ten plans lie from %2 to %3)</source>
+        <translation>%1 (nine of ten plans lie from %2 to %3)</translation>
+    </message>
+    <message>
+        <source>Measured perplexity</source>
+        <translation>Measured perplexity</translation>
+    </message>
+    <message>
+        <source>%1 dense, %2 pruned</source>
+        <translation>%1 dense, %2 pruned</translation>
+    </message>
+    <message>
+        <source>On this text the pruned model cannot be told apart from the dense one: %1 nats per token, paired.</source>
+        <translation>On this text the pruned model cannot be told apart from the dense one: %1 nats per token, paired.</translation>
+    </message>
+    <message>
+        <source>The pruned model is worse by %1 nats per token (paired difference and standard error).</source>
+        <translation>The pruned model is worse by %1 nats per token (paired difference and standard error).</translation>
+    </message>
+    <message>
+        <source>The pruned model is better by %1 nats per token (paired difference and standard error).</source>
+        <translation>The pruned model is better by %1 nats per token (paired difference and standard error).</translation>
+    </message>
+    <message>
+        <source>Where weights go</source>
+        <translation>Where weights go</translation>
+    </message>
+    <message>
+        <source>Planned sparsity, percent of each matrix</source>
+        <translation>Planned sparsity, percent of each matrix</translation>
+    </message>
+    <message>
+        <source>Output error of each matrix on the calibration text, relative</source>
+        <translation>Output error of each matrix on the calibration text, relative</translation>
+    </message>
+    <message>
+        <source>Loss that each matrix costs alone at its planned sparsity, thousandths of a nat per token (from the sweep)</source>
+        <translation>Loss that each matrix costs alone at its planned sparsity, thousandths of a nat per token (from the sweep)</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensitivity</translation>
+    </message>
+    <message>
+        <source>Each curve prunes one part with %1 and leaves the rest dense; the most fragile parts are named, the others grey.</source>
+        <translation>Each curve prunes one part with %1 and leaves the rest dense; the most fragile parts are named, the others grey.</translation>
+    </message>
+    <message>
+        <source>Loss gained over the dense model; bars are one paired standard error</source>
+        <translation>Loss gained over the dense model; bars are one paired standard error</translation>
+    </message>
+    <message>
+        <source>Share removed of the part</source>
+        <translation>Share removed of the part</translation>
+    </message>
+    <message>
+        <source>Loss gained (nats per token)</source>
+        <translation>Loss gained (nats per token)</translation>
+    </message>
+    <message>
+        <source>Text %1, %2 windows of %3 tokens, convention %4; dense perplexity %5.</source>
+        <translation>Text %1, %2 windows of %3 tokens, convention %4; dense perplexity %5.</translation>
+    </message>
+    <message>
+        <source>What it cost</source>
+        <translation>What it cost</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplexity</translation>
+    </message>
+    <message>
+        <source>Loss (nats per token)</source>
+        <translation>Loss (nats per token)</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Bits per byte</source>
+        <translation>Bits per byte</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dense</translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation>Pruned</translation>
+    </message>
+    <message>
+        <source>Convention %1, %2 windows of %3 tokens of %4. ± is the standard error over windows.</source>
+        <translation>Convention %1, %2 windows of %3 tokens of %4. ± is the standard error over windows.</translation>
+    </message>
+    <message>
+        <source>Paired difference</source>
+        <translation>Paired difference</translation>
+    </message>
+    <message>
+        <source>%1 ± %2 nats per token; perplexity times %3</source>
+        <translation>%1 ± %2 nats per token; perplexity times %3</translation>
+    </message>
+    <message>
+        <source>Kullback-Leibler divergence of the predictions</source>
+        <translation>Kullback-Leibler divergence of the predictions</translation>
+    </message>
+    <message>
+        <source>mean %1, median %2, 95th percentile %3, 99th %4, largest %5 nats per token</source>
+        <translation>mean %1, median %2, 95th percentile %3, 99th %4, largest %5 nats per token</translation>
+    </message>
+    <message>
+        <source>Same most likely token</source>
+        <translation>Same most likely token</translation>
+    </message>
+    <message>
+        <source>%1 of the positions</source>
+        <translation>%1 of the positions</translation>
+    </message>
+    <message>
+        <source>Output of each block, pruned against dense</source>
+        <translation>Output of each block, pruned against dense</translation>
+    </message>
+    <message>
+        <source>Relative error</source>
+        <translation>Relative error</translation>
+    </message>
+    <message>
+        <source>Matrices</source>
+        <translation>Matrices</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Outputs × inputs</source>
+        <translation>Outputs × inputs</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Pattern</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>Output error</source>
+        <translation>Output error</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Seconds</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Locked</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>locked</translation>
+    </message>
+    <message>
+        <source>n:m keeps n of every m weights along the inputs. Output error: ||X (W&apos; - W)^T|| / ||X W^T|| on the calibration inputs.</source>
+        <translation>n:m keeps n of every m weights along the inputs. Output error: ||X (W&apos; - W)^T|| / ||X W^T|| on the calibration inputs.</translation>
+    </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>Where the figures come from</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the model</source>
+        <translation>Fingerprint of the model</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Derived from plan</source>
+        <translation>Derived from plan</translation>
+    </message>
+    <message>
+        <source>Run of the project</source>
+        <translation>Run of the project</translation>
+    </message>
+    <message>
+        <source>Program of the run</source>
+        <translation>Program of the run</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibration</translation>
+    </message>
+    <message>
+        <source>%1, %2 windows of %3 tokens, seed %4</source>
+        <translation>%1, %2 windows of %3 tokens, seed %4</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the calibration text</source>
+        <translation>SHA-256 of the calibration text</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the evaluation text</source>
+        <translation>SHA-256 of the evaluation text</translation>
+    </message>
+    <message>
+        <source>Computed with</source>
+        <translation>Computed with</translation>
+    </message>
+    <message>
+        <source>The same run once more, from the folder of this page; MODEL and TEXT stand for where they lie on your machine:</source>
+        <translation>The same run once more, from the folder of this page; MODEL and TEXT stand for where they lie on your machine:</translation>
+    </message>
+    <message>
+        <source>Files beside this page</source>
+        <translation>Files beside this page</translation>
+    </message>
+    <message>
+        <source>the plan; PruneScope opens it</source>
+        <translation>the plan; PruneScope opens it</translation>
+    </message>
+    <message>
+        <source>the table of matrices</source>
+        <translation>the table of matrices</translation>
+    </message>
+    <message>
+        <source>all figures for programs</source>
+        <translation>all figures for programs</translation>
+    </message>
+    <message>
+        <source>the sweep</source>
+        <translation>the sweep</translation>
+    </message>
+    <message>
+        <source>The plan has the matrix %1, which %2 lacks.</source>
+        <translation>The plan has the matrix %1, which %2 lacks.</translation>
+    </message>
+    <message>
+        <source>%1: is open somewhere; close it there or choose another name.</source>
+        <translation>%1: is open somewhere; close it there or choose another name.</translation>
+    </message>
+    <message>
+        <source>%1: is this project&apos;s own file; choose another name.</source>
+        <translation>%1: is this project&apos;s own file; choose another name.</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::About</name>
@@ -3098,6 +3566,180 @@
         <source>&amp;Sensitivity</source>
         <translation>&amp;Sensitivity</translation>
     </message>
+    <message>
+        <source>Write &amp;Report…</source>
+        <translation>Write &amp;Report…</translation>
+    </message>
+    <message>
+        <source>Save Pro&amp;ject As…</source>
+        <translation>Save Pro&amp;ject As…</translation>
+    </message>
+    <message>
+        <source>Explore &amp;Weights</source>
+        <translation>Explore &amp;Weights</translation>
+    </message>
+    <message>
+        <source>Explore &amp;Activations</source>
+        <translation>Explore &amp;Activations</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::Activations</name>
+    <message>
+        <source>Norm ‖x‖</source>
+        <translation>Norm ‖x‖</translation>
+    </message>
+    <message>
+        <source>Mean x</source>
+        <translation>Mean x</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>Variance</translation>
+    </message>
+    <message>
+        <source>Largest |x|</source>
+        <translation>Largest |x|</translation>
+    </message>
+    <message>
+        <source>Share above 6</source>
+        <translation>Share above 6</translation>
+    </message>
+    <message>
+        <source>Share above 5 means</source>
+        <translation>Share above 5 means</translation>
+    </message>
+    <message>
+        <source>Mean of the channel&apos;s values over all calibration tokens.</source>
+        <translation>Mean of the channel&apos;s values over all calibration tokens.</translation>
+    </message>
+    <message>
+        <source>Mean square distance of the channel&apos;s values from their mean over all calibration tokens.</source>
+        <translation>Mean square distance of the channel&apos;s values from their mean over all calibration tokens.</translation>
+    </message>
+    <message>
+        <source>The largest absolute value of the channel in any calibration token.</source>
+        <translation>The largest absolute value of the channel in any calibration token.</translation>
+    </message>
+    <message>
+        <source>Residual stream</source>
+        <translation>Residual stream</translation>
+    </message>
+    <message>
+        <source>Input of %1</source>
+        <translation>Input of %1</translation>
+    </message>
+    <message>
+        <source>What these matrices of each block read; a channel is one of their columns.</source>
+        <translation>What these matrices of each block read; a channel is one of their columns.</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>block %1</translation>
+    </message>
+    <message>
+        <source>after the last</source>
+        <translation>after the last</translation>
+    </message>
+    <message>
+        <source>before block %1</source>
+        <translation>before block %1</translation>
+    </message>
+    <message>
+        <source>Block influence</source>
+        <translation>Block influence</translation>
+    </message>
+    <message>
+        <source>Angular distance</source>
+        <translation>Angular distance</translation>
+    </message>
+    <message>
+        <source>Relative change</source>
+        <translation>Relative change</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ActivationsView</name>
+    <message>
+        <source>Written: %1</source>
+        <translation>Written: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Here: how large every channel of the residual stream and of the matrices&apos; inputs becomes in each block, which channels tower over the others, and how much each block changes.</source>
+        <translation>Here: how large every channel of the residual stream and of the matrices&apos; inputs becomes in each block, which channels tower over the others, and how much each block changes.</translation>
+    </message>
+    <message>
+        <source>Measure Activations</source>
+        <translation>Measure Activations</translation>
+    </message>
+    <message>
+        <source>Waits for its turn.</source>
+        <translation>Waits for its turn.</translation>
+    </message>
+    <message>
+        <source>%1: %2 windows of %3 tokens</source>
+        <translation>%1: %2 windows of %3 tokens</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Save Activations</source>
+        <translation>Save Activations</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;JSON (*.json)</source>
+        <translation>Table (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Place of the activations</source>
+        <translation>Place of the activations</translation>
+    </message>
+    <message>
+        <source>Where the channels are looked at: the residual stream, or what matrices read.</source>
+        <translation>Where the channels are looked at: the residual stream, or what matrices read.</translation>
+    </message>
+    <message>
+        <source>Quantity of the activations</source>
+        <translation>Quantity of the activations</translation>
+    </message>
+    <message>
+        <source>What the colours and the traces show.</source>
+        <translation>What the colours and the traces show.</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>Show all channels (F)</source>
+        <translation>Show all channels (F)</translation>
+    </message>
+    <message>
+        <source>Largest channels</source>
+        <translation>Largest channels</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>Save...</translation>
+    </message>
+    <message>
+        <source>The figures of all channels as CSV or JSON, as the command line writes them.</source>
+        <translation>The figures of all channels as CSV or JSON, as the command line writes them.</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::AllocateDialog</name>
@@ -3207,6 +3849,15 @@
         <source>masks</source>
         <translation>masks</translation>
     </message>
+    <message>
+        <source>A run is being recorded in this project; save it under another name once the run is done.</source>
+        <translation>A run is being recorded in this project; save it under another name once the run is done.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <comment>the stem of plans&apos; names</comment>
+        <translation>Plan</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::Banner</name>
@@ -3232,6 +3883,32 @@
     <message>
         <source>Relative output error</source>
         <translation>Relative output error</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::BoundsDialog</name>
+    <message>
+        <source>Bounds of the Sparsity</source>
+        <translation>Bounds of the Sparsity</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drags, totals and strategies keep %n matrices within these.</source>
+        <translation>
+            <numerusform>Drags, totals and strategies keep %n matrix within these.</numerusform>
+            <numerusform>Drags, totals and strategies keep %n matrices within these.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At &amp;least</source>
+        <translation>At &amp;least</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>At &amp;most</translation>
+    </message>
+    <message>
+        <source>No Bounds</source>
+        <translation>No Bounds</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3964,76 @@
     <message>
         <source>Folder…</source>
         <translation>Folder…</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::CellPanel</name>
+    <message>
+        <source>No channel</source>
+        <translation>No channel</translation>
+    </message>
+    <message>
+        <source>Channel %1, %2</source>
+        <translation>Channel %1, %2</translation>
+    </message>
+    <message>
+        <source>Point at the heatmap, or click to keep a cell.</source>
+        <translation>Point at the heatmap, or click to keep a cell.</translation>
+    </message>
+    <message>
+        <source>This block is narrower: it has no such channel.</source>
+        <translation>This block is narrower: it has no such channel.</translation>
+    </message>
+    <message>
+        <source>under the pointer</source>
+        <translation>under the pointer</translation>
+    </message>
+    <message>
+        <source>selected; Esc lets it go</source>
+        <translation>selected; Esc lets it go</translation>
+    </message>
+    <message>
+        <source>Mean |x| of all channels</source>
+        <translation>Mean |x| of all channels</translation>
+    </message>
+    <message>
+        <source>What is usual at this place: the mean absolute value over all channels and tokens.</source>
+        <translation>What is usual at this place: the mean absolute value over all channels and tokens.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ChannelModel</name>
+    <message>
+        <source>Channel %1: largest |x| %2 %3; largest norm %4 %5</source>
+        <translation>Channel %1: largest |x| %2 %3; largest norm %4 %5</translation>
+    </message>
+    <message>
+        <source>Where the channel&apos;s |x| is largest.</source>
+        <translation>Where the channel&apos;s |x| is largest.</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>Largest |x|</source>
+        <translation>Largest |x|</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>There</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>&gt; 6</source>
+        <translation>&gt; 6</translation>
+    </message>
+    <message>
+        <source>&gt; 5 means</source>
+        <translation>&gt; 5 means</translation>
     </message>
 </context>
 <context>
@@ -3614,6 +4361,26 @@
         <source>This is the distribution of a range; the threshold moves with all weights.</source>
         <translation>This is the distribution of a range; the threshold moves with all weights.</translation>
     </message>
+    <message>
+        <source>Weights</source>
+        <translation>Weights</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Activations</translation>
+    </message>
+    <message>
+        <source>The weights of each matrix and how much they matter</source>
+        <translation>The weights of each matrix and how much they matter</translation>
+    </message>
+    <message>
+        <source>What flows through the model, channel by channel</source>
+        <translation>What flows through the model, channel by channel</translation>
+    </message>
+    <message>
+        <source>What to explore</source>
+        <translation>What to explore</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::ExploreView</name>
@@ -3842,6 +4609,18 @@
             <numerusform>%1 was written: %n masks, %2 zeros; 1 means kept.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Save Project As</source>
+        <translation>Save Project As</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>project</translation>
+    </message>
+    <message>
+        <source>Projects (*.psproj)</source>
+        <translation>Projects (*.psproj)</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::GenerationView</name>
@@ -4013,6 +4792,33 @@
     <message>
         <source>Clear the brushed range</source>
         <translation>Clear the brushed range</translation>
+    </message>
+    <message>
+        <source>%1, column %2: %3</source>
+        <translation>%1, column %2: %3</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Fit</translation>
+    </message>
+    <message>
+        <source>One column per pixel</source>
+        <translation>One column per pixel</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::InfluenceChart</name>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>What blocks change</source>
+        <translation>What blocks change</translation>
+    </message>
+    <message>
+        <source>Figure of the blocks</source>
+        <translation>Figure of the blocks</translation>
     </message>
 </context>
 <context>
@@ -4223,6 +5029,13 @@
         <source>Block</source>
         <translation>Block</translation>
     </message>
+    <message numerus="yes">
+        <source>%n matrices selected</source>
+        <translation>
+            <numerusform>%n matrix selected</numerusform>
+            <numerusform>%n matrices selected</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::MapLegend</name>
@@ -4313,6 +5126,81 @@
     <message>
         <source>One of the four skinny matrix products of decoding: M outputs × K inputs, times K × N activations; N is the number of tokens in flight, 1 while one answer is written. This is the share of this matrix.</source>
         <translation>One of the four skinny matrix products of decoding: M outputs × K inputs, times K × N activations; N is the number of tokens in flight, 1 while one answer is written. This is the share of this matrix.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::MeasureBar</name>
+    <message>
+        <source>As predicted from the sensitivity sweep.</source>
+        <translation>As predicted from the sensitivity sweep.</translation>
+    </message>
+    <message>
+        <source>Needs a sweep by matrix with random plans (Sensitivity).</source>
+        <translation>Needs a sweep by matrix with random plans (Sensitivity).</translation>
+    </message>
+    <message>
+        <source>%1 is kept, but locks, bounds and patterns leave no room for it now.</source>
+        <translation>%1 is kept, but locks, bounds and patterns leave no room for it now.</translation>
+    </message>
+    <message>
+        <source>Type the number you want, for example 400 KiB: all unlocked matrices move together to meet it.</source>
+        <translation>Type the number you want, for example 400 KiB: all unlocked matrices move together to meet it.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number with a unit like “%2”.</source>
+        <translation>“%1” is not a number with a unit like “%2”.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be met: locks, bounds and patterns leave room only to %2, which the plan now has.</source>
+        <translation>%1 cannot be met: locks, bounds and patterns leave room only to %2, which the plan now has.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>While you change some matrices, the other unlocked ones move so that this number stays.</source>
+        <translation>While you change some matrices, the other unlocked ones move so that this number stays.</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>What is kept</translation>
+    </message>
+    <message>
+        <source>The number of the plan that is kept, and that can be typed beside.</source>
+        <translation>The number of the plan that is kept, and that can be typed beside.</translation>
+    </message>
+    <message>
+        <source>Number of the plan that is kept</source>
+        <translation>Number of the plan that is kept</translation>
+    </message>
+    <message>
+        <source>Zeros and parameters</source>
+        <translation>Zeros and parameters</translation>
+    </message>
+    <message>
+        <source>Size (bitmask)</source>
+        <translation>Size (bitmask)</translation>
+    </message>
+    <message>
+        <source>Size (2:4 packed)</source>
+        <translation>Size (2:4 packed)</translation>
+    </message>
+    <message>
+        <source>Predicted perplexity</source>
+        <translation>Predicted perplexity</translation>
+    </message>
+    <message>
+        <source>Weights that become zero; the parameters that remain are the rest.</source>
+        <translation>Weights that become zero; the parameters that remain are the rest.</translation>
+    </message>
+    <message>
+        <source>Bytes of the planned matrices: the weights that stay and one bit for each place.</source>
+        <translation>Bytes of the planned matrices: the weights that stay and one bit for each place.</translation>
+    </message>
+    <message>
+        <source>The same, with 2:4 matrices as half their weights and two bits for each.</source>
+        <translation>The same, with 2:4 matrices as half their weights and two bits for each.</translation>
     </message>
 </context>
 <context>
@@ -4545,6 +5433,17 @@
     <message>
         <source>Model Details</source>
         <translation>Model Details</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::OriginDialog</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameters</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
     </message>
 </context>
 <context>
@@ -4898,14 +5797,6 @@
         <translation>Total sparsity in percent</translation>
     </message>
     <message>
-        <source>Keep total</source>
-        <translation>Keep total</translation>
-    </message>
-    <message>
-        <source>While you change some matrices, the other unlocked ones move so that the total stays.</source>
-        <translation>While you change some matrices, the other unlocked ones move so that the total stays.</translation>
-    </message>
-    <message>
         <source>Uniform</source>
         <translation>Uniform</translation>
     </message>
@@ -4924,14 +5815,6 @@
     <message>
         <source>Gives all unlocked matrices the first method and 50 % again; can be undone.</source>
         <translation>Gives all unlocked matrices the first method and 50 % again; can be undone.</translation>
-    </message>
-    <message>
-        <source>Block matrices</source>
-        <translation>Block matrices</translation>
-    </message>
-    <message>
-        <source>Planned zeros as a share of the planned matrices, which are those of the blocks.</source>
-        <translation>Planned zeros as a share of the planned matrices, which are those of the blocks.</translation>
     </message>
     <message>
         <source>Whole model</source>
@@ -5007,6 +5890,21 @@
     <message>
         <source>Make uniform</source>
         <translation>Make uniform</translation>
+    </message>
+    <message>
+        <source>Set bounds</source>
+        <translation>Set bounds</translation>
+    </message>
+    <message>
+        <source>Change the plan&apos;s total</source>
+        <translation>Change the plan&apos;s total</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanHistory</name>
+    <message>
+        <source>The plan changed while another one was being restored; nothing was replaced.</source>
+        <translation>The plan changed while another one was being restored; nothing was replaced.</translation>
     </message>
 </context>
 <context>
@@ -5111,6 +6009,34 @@
         <source>Share of zeros after the last run.</source>
         <translation>Share of zeros after the last run.</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>Double-click to set the bounds of the selected matrices.</source>
+        <translation>Double-click to set the bounds of the selected matrices.</translation>
+    </message>
+    <message>
+        <source>Drag the bar, or type a number, within the bounds %1.</source>
+        <translation>Drag the bar, or type a number, within the bounds %1.</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>At least</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>At most</translation>
+    </message>
+    <message>
+        <source>Drags, totals and strategies leave at least this sparsity; without a bound 0 %.</source>
+        <translation>Drags, totals and strategies leave at least this sparsity; without a bound 0 %.</translation>
+    </message>
+    <message>
+        <source>Drags, totals and strategies leave at most this sparsity; without a bound 99 %.</source>
+        <translation>Drags, totals and strategies leave at most this sparsity; without a bound 99 %.</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::PlanReport</name>
@@ -5193,10 +6119,6 @@
         <translation>Open Model Folder…</translation>
     </message>
     <message>
-        <source>Drag a cell up or down to change its sparsity; drag a label to change the whole row or column.</source>
-        <translation>Drag a cell up or down to change its sparsity; drag a label to change the whole row or column.</translation>
-    </message>
-    <message>
         <source>Apply to</source>
         <translation>Apply to</translation>
     </message>
@@ -5211,6 +6133,30 @@
     <message>
         <source>Kind</source>
         <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Plans (%1)</source>
+        <translation>Plans (%1)</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>Drag cells or labels up or down to change their sparsity. Ctrl, Shift and Alt select several.</source>
+        <translation>Drag cells or labels up or down to change their sparsity. Ctrl, Shift and Alt select several.</translation>
+    </message>
+    <message>
+        <source>Ctrl+click adds or removes cells, rows and columns; Shift+click and Shift+arrows extend the selection; Alt+drag draws a rectangle. On the keyboard: arrows move, Alt+arrows move without selecting, Space adds or removes, Ctrl+A selects all; + and −, or Ctrl+Up and Ctrl+Down, change the sparsity by one point, with Shift or Page Up and Page Down by five; L locks, Ctrl+C and Ctrl+V copy settings.</source>
+        <translation>Ctrl+click adds or removes cells, rows and columns; Shift+click and Shift+arrows extend the selection; Alt+drag draws a rectangle. On the keyboard: arrows move, Alt+arrows move without selecting, Space adds or removes, Ctrl+A selects all; + and −, or Ctrl+Up and Ctrl+Down, change the sparsity by one point, with Shift or Page Up and Page Down by five; L locks, Ctrl+C and Ctrl+V copy settings.</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Every plan that you keep or run, with what was measured of it.</source>
+        <translation>Every plan that you keep or run, with what was measured of it.</translation>
     </message>
 </context>
 <context>
@@ -5273,6 +6219,442 @@
             <numerusform>%n matrix keeps its pattern: its number of inputs is not a multiple of %1.</numerusform>
             <numerusform>%n matrices keep their pattern: their number of inputs is not a multiple of %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copy Settings</source>
+        <translation>Copy Settings</translation>
+    </message>
+    <message>
+        <source>Paste Settings into Selected Matrices</source>
+        <translation>Paste Settings into Selected Matrices</translation>
+    </message>
+    <message>
+        <source>Set Bounds of Selected Matrices…</source>
+        <translation>Set Bounds of Selected Matrices…</translation>
+    </message>
+    <message>
+        <source>Copy the settings of a row first.</source>
+        <translation>Copy the settings of a row first.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanTreeModel</name>
+    <message numerus="yes">
+        <source>%1, %2 tokens × %n windows</source>
+        <translation>
+            <numerusform>%1, %2 tokens × %n window</numerusform>
+            <numerusform>%1, %2 tokens × %n windows</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>%1 (edited)</source>
+        <translation>%1 (edited)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>perplexity (convention, windows)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 of the block matrices&apos; weights became zero.</source>
+        <translation>%1 of the block matrices&apos; weights became zero.</translation>
+    </message>
+    <message>
+        <source>Run %1, %2, version %3</source>
+        <translation>Run %1, %2, version %3</translation>
+    </message>
+    <message>
+        <source>Planned: %1</source>
+        <translation>Planned: %1</translation>
+    </message>
+    <message>
+        <source>The sizes of its matrices are not known here.</source>
+        <translation>The sizes of its matrices are not known here.</translation>
+    </message>
+    <message>
+        <source>Not run yet.</source>
+        <translation>Not run yet.</translation>
+    </message>
+    <message>
+        <source>Text %1</source>
+        <translation>Text %1</translation>
+    </message>
+    <message>
+        <source>Measured %1</source>
+        <translation>Measured %1</translation>
+    </message>
+    <message>
+        <source>Run %1, version %2</source>
+        <translation>Run %1, version %2</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Run %1</translation>
+    </message>
+    <message>
+        <source>Model pruned by run %1</source>
+        <translation>Model pruned by run %1</translation>
+    </message>
+    <message>
+        <source>Predicted from a sweep, not measured: %1, nine in ten plans between %2 and %3.
+Convention %4, text %5</source>
+        <translation>Predicted from a sweep, not measured: %1, nine in ten plans between %2 and %3.
+Convention %4, text %5</translation>
+    </message>
+    <message>
+        <source>Not measured yet: run the plan, then evaluate.</source>
+        <translation>Not measured yet: run the plan, then evaluate.</translation>
+    </message>
+    <message>
+        <source>F2 writes a note.</source>
+        <translation>F2 writes a note.</translation>
+    </message>
+    <message>
+        <source>Plan %1</source>
+        <translation>Plan %1</translation>
+    </message>
+    <message>
+        <source>Kept %1</source>
+        <translation>Kept %1</translation>
+    </message>
+    <message>
+        <source>Its parent %1 is not in this project, or is one of its own branches.</source>
+        <translation>Its parent %1 is not in this project, or is one of its own branches.</translation>
+    </message>
+    <message>
+        <source>The present plan came from here and was edited since.</source>
+        <translation>The present plan came from here and was edited since.</translation>
+    </message>
+    <message>
+        <source>This is the present plan.</source>
+        <translation>This is the present plan.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Sparsity</source>
+        <translation>Sparsity</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplexity</translation>
+    </message>
+    <message>
+        <source>Perplexity (%1)</source>
+        <comment>convention</comment>
+        <translation>Perplexity (%1)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Share of zeros in the matrices of the blocks: reached by the newest run, or planned (muted).</source>
+        <translation>Share of zeros in the matrices of the blocks: reached by the newest run, or planned (muted).</translation>
+    </message>
+    <message>
+        <source>The newest measurement of each plan with its standard error. They were measured in different ways and cannot be compared directly; each cell says how.</source>
+        <translation>The newest measurement of each plan with its standard error. They were measured in different ways and cannot be compared directly; each cell says how.</translation>
+    </message>
+    <message>
+        <source>The newest measurement of each plan with its standard error; ≈ is predicted.</source>
+        <translation>The newest measurement of each plan with its standard error; ≈ is predicted.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanTreePanel</name>
+    <message>
+        <source>locked</source>
+        <translation>locked</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>free</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>Program version</translation>
+    </message>
+    <message>
+        <source>Calibration text</source>
+        <translation>Calibration text</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>%1 of %2 matrices differ</source>
+        <comment>two numbers</comment>
+        <translation>%1 of %2 matrices differ</translation>
+    </message>
+    <message>
+        <source>“%1” against “%2”: %3.</source>
+        <translation>“%1” against “%2”: %3.</translation>
+    </message>
+    <message>
+        <source>Present plan against “%1”: %2.</source>
+        <translation>Present plan against “%1”: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” minus “%2”</source>
+        <translation>“%1” minus “%2”</translation>
+    </message>
+    <message>
+        <source>Difference to “%1”</source>
+        <translation>Difference to “%1”</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>How many points of sparsity more or less the first plan removes of each matrix.</source>
+        <translation>How many points of sparsity more or less the first plan removes of each matrix.</translation>
+    </message>
+    <message>
+        <source>How many points of sparsity more or less the present plan removes of each matrix.</source>
+        <translation>How many points of sparsity more or less the present plan removes of each matrix.</translation>
+    </message>
+    <message>
+        <source>present plan</source>
+        <translation>present plan</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>% in “%1”</source>
+        <translation>% in “%1”</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Pattern</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameters</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Differences between Plans</source>
+        <translation>Differences between Plans</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Parent</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>in memory, not saved yet</source>
+        <translation>in memory, not saved yet</translation>
+    </message>
+    <message>
+        <source>Planned sparsity</source>
+        <translation>Planned sparsity</translation>
+    </message>
+    <message>
+        <source>Achieved sparsity</source>
+        <translation>Achieved sparsity</translation>
+    </message>
+    <message>
+        <source>Pruned by run</source>
+        <translation>Pruned by run</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplexity</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>Evaluation text</source>
+        <translation>Evaluation text</translation>
+    </message>
+    <message>
+        <source>Measured model</source>
+        <translation>Measured model</translation>
+    </message>
+    <message>
+        <source>pruned by run %1</source>
+        <translation>pruned by run %1</translation>
+    </message>
+    <message>
+        <source>Measured by run</source>
+        <translation>Measured by run</translation>
+    </message>
+    <message>
+        <source>Where “%1” Comes From</source>
+        <translation>Where “%1” Comes From</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanTreeView</name>
+    <message>
+        <source>Select one plan of the tree first.</source>
+        <translation>Select one plan of the tree first.</translation>
+    </message>
+    <message>
+        <source>Keeps the present plan as a node of the tree; changes after that become a branch of it.</source>
+        <translation>Keeps the present plan as a node of the tree; changes after that become a branch of it.</translation>
+    </message>
+    <message>
+        <source>The present plan is in the tree already.</source>
+        <translation>The present plan is in the tree already.</translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation>Open a model first.</translation>
+    </message>
+    <message>
+        <source>Makes this plan the present one; what you change then becomes a branch of it. Changes that were not kept are kept first.</source>
+        <translation>Makes this plan the present one; what you change then becomes a branch of it. Changes that were not kept are kept first.</translation>
+    </message>
+    <message>
+        <source>This is the present plan.</source>
+        <translation>This is the present plan.</translation>
+    </message>
+    <message>
+        <source>Compare Two Plans</source>
+        <translation>Compare Two Plans</translation>
+    </message>
+    <message>
+        <source>Compare with Present Plan</source>
+        <translation>Compare with Present Plan</translation>
+    </message>
+    <message>
+        <source>Shows on the map where the plans differ, and lists the matrices.</source>
+        <translation>Shows on the map where the plans differ, and lists the matrices.</translation>
+    </message>
+    <message>
+        <source>Select one plan, or two.</source>
+        <translation>Select one plan, or two.</translation>
+    </message>
+    <message>
+        <source>Can be changed at any time, also after runs.</source>
+        <translation>Can be changed at any time, also after runs.</translation>
+    </message>
+    <message>
+        <source>Takes this plan out of the tree; its branches stay.</source>
+        <translation>Takes this plan out of the tree; its branches stay.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs refer to this plan, so it stays.</source>
+        <translation>
+            <numerusform>%n run refers to this plan, so it stays.</numerusform>
+            <numerusform>%n runs refer to this plan, so it stays.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows the plan, the runs and the texts that its numbers come from.</source>
+        <translation>Shows the plan, the runs and the texts that its numbers come from.</translation>
+    </message>
+    <message>
+        <source>Here: the plans you keep and the ones that ran, with what was measured of them.</source>
+        <translation>Here: the plans you keep and the ones that ran, with what was measured of them.</translation>
+    </message>
+    <message>
+        <source>Keep This Plan</source>
+        <translation>Keep This Plan</translation>
+    </message>
+    <message>
+        <source>Restore Plan</source>
+        <translation>Restore Plan</translation>
+    </message>
+    <message>
+        <source>Rename Plan</source>
+        <translation>Rename Plan</translation>
+    </message>
+    <message>
+        <source>Write Note on Plan</source>
+        <translation>Write Note on Plan</translation>
+    </message>
+    <message>
+        <source>Remove Plan</source>
+        <translation>Remove Plan</translation>
+    </message>
+    <message>
+        <source>Where This Comes From…</source>
+        <translation>Where This Comes From…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>List…</source>
+        <translation>List…</translation>
+    </message>
+    <message>
+        <source>All matrices that differ, with method, pattern and parameters.</source>
+        <translation>All matrices that differ, with method, pattern and parameters.</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>Takes the comparison off the map.</source>
+        <translation>Takes the comparison off the map.</translation>
+    </message>
+    <message>
+        <source>Tree of plans</source>
+        <translation>Tree of plans</translation>
     </message>
 </context>
 <context>
@@ -5387,6 +6769,41 @@
     <message>
         <source>The masks agree on %1. Kept by %2 only: %3; by %4 only: %5.</source>
         <translation>The masks agree on %1. Kept by %2 only: %3; by %4 only: %5.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ReportOrders</name>
+    <message>
+        <source>report</source>
+        <translation>report</translation>
+    </message>
+    <message>
+        <source>Write Report into a New Folder</source>
+        <translation>Write Report into a New Folder</translation>
+    </message>
+    <message>
+        <source>Folders (*)</source>
+        <translation>Folders (*)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>The report was written to %1: a page, the same as PDF, tables and the plan.</source>
+        <translation>The report was written to %1: a page, the same as PDF, tables and the plan.</translation>
+    </message>
+    <message>
+        <source>Open Page</source>
+        <translation>Open Page</translation>
+    </message>
+    <message>
+        <source>Open PDF</source>
+        <translation>Open PDF</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Open Folder</translation>
     </message>
 </context>
 <context>
@@ -6184,6 +7601,38 @@
         <source>Bits per byte: the loss per byte of text, which compares models with different tokenizers.</source>
         <translation>Bits per byte: the loss per byte of text, which compares models with different tokenizers.</translation>
     </message>
+    <message>
+        <source>Residual stream: the vector of each token that every block reads from and adds to.</source>
+        <translation>Residual stream: the vector of each token that every block reads from and adds to.</translation>
+    </message>
+    <message>
+        <source>Channel: one place of the vectors that flow through the model, the same for all tokens.</source>
+        <translation>Channel: one place of the vectors that flow through the model, the same for all tokens.</translation>
+    </message>
+    <message>
+        <source>Massive activation: a value hundreds of times larger than usual, in few channels and tokens; pruning that disturbs it ruins a model (Sun et al. 2024).</source>
+        <translation>Massive activation: a value hundreds of times larger than usual, in few channels and tokens; pruning that disturbs it ruins a model (Sun et al. 2024).</translation>
+    </message>
+    <message>
+        <source>Share above 6: the share of tokens with |x| &gt; 6, where LLM.int8() begins to call a value an outlier (Dettmers et al. 2022).</source>
+        <translation>Share above 6: the share of tokens with |x| &gt; 6, where LLM.int8() begins to call a value an outlier (Dettmers et al. 2022).</translation>
+    </message>
+    <message>
+        <source>Share above 5 means: the share of tokens with |x| larger than five times the mean |x| over all channels of the same token.</source>
+        <translation>Share above 5 means: the share of tokens with |x| larger than five times the mean |x| over all channels of the same token.</translation>
+    </message>
+    <message>
+        <source>Block influence: 1 less the mean cosine between a block&apos;s input and output; blocks near 0 change the direction of the stream least (Men et al. 2024).</source>
+        <translation>Block influence: 1 less the mean cosine between a block&apos;s input and output; blocks near 0 change the direction of the stream least (Men et al. 2024).</translation>
+    </message>
+    <message>
+        <source>Angular distance: the mean angle between a block&apos;s input and output as a share of a half turn (Gromov et al. 2024).</source>
+        <translation>Angular distance: the mean angle between a block&apos;s input and output as a share of a half turn (Gromov et al. 2024).</translation>
+    </message>
+    <message>
+        <source>Relative change: the mean size of what a block adds, as a multiple of the size of its input.</source>
+        <translation>Relative change: the mean size of what a block adds, as a multiple of the size of its input.</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::TopBar</name>
@@ -6228,6 +7677,37 @@
     <message>
         <source>This plan has no file yet.</source>
         <translation>This plan has no file yet.</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::TraceChart</name>
+    <message>
+        <source>Channels from block to block</source>
+        <translation>Channels from block to block</translation>
+    </message>
+    <message>
+        <source>Channels through the residual stream</source>
+        <translation>Channels through the residual stream</translation>
+    </message>
+    <message>
+        <source>Choose rows of the table or a cell of the heatmap: their channels are traced here.</source>
+        <translation>Choose rows of the table or a cell of the heatmap: their channels are traced here.</translation>
+    </message>
+    <message>
+        <source>Before block (the last point: after the last)</source>
+        <translation>Before block (the last point: after the last)</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>Channel %1</translation>
+    </message>
+    <message>
+        <source>Mean |x| of all channels</source>
+        <translation>Mean |x| of all channels</translation>
     </message>
 </context>
 <context>

@@ -1753,10 +1753,6 @@
         <translation>riaScore:权重是 %1,而 inputNorm 是 %2。</translation>
     </message>
     <message>
-        <source>A total sparsity of %1 is wanted, but it can only be from %2 to %3: locked and n:m matrices stay as they are, and no other one loses more than %4.</source>
-        <translation>要求的总稀疏度为 %1,但只能在 %2 到 %3 之间:锁定的和 n:m 的矩阵保持不变,其他矩阵最多去掉 %4。</translation>
-    </message>
-    <message>
         <source>Kept weights</source>
         <translation>保留的权重</translation>
     </message>
@@ -2932,6 +2928,478 @@
         <source>%1: holds %2 at level %3 twice.</source>
         <translation>%1:%2 在级别 %3 出现两次。</translation>
     </message>
+    <message>
+        <source>Drawing the activations</source>
+        <translation>正在绘制激活值</translation>
+    </message>
+    <message>
+        <source>Measuring the activations of %1</source>
+        <translation>正在测量 %1 的激活值</translation>
+    </message>
+    <message>
+        <source>Saving the project as %1</source>
+        <translation>正在将项目另存为 %1</translation>
+    </message>
+    <message>
+        <source>--out %1 ends neither in .csv nor in .json.</source>
+        <translation>--out %1 既不以 .csv 结尾，也不以 .json 结尾。</translation>
+    </message>
+    <message>
+        <source>--bound %1 should be NAME=MIN:MAX, with rising shares from 0 to 1.</source>
+        <translation>--bound %1 应写成 NAME=MIN:MAX，两个比例从小到大且在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>--plan needs --out, the file to write.</source>
+        <translation>--plan 需要 --out，即要写入的文件。</translation>
+    </message>
+    <message>
+        <source>--plan is missing; only a checkpoint that was pruned here (--pruned) brings its own.</source>
+        <translation>缺少 --plan;只有在此剪枝的检查点(--pruned)自带方案。</translation>
+    </message>
+    <message>
+        <source>%1: has no finished run of plan %2 on %3.</source>
+        <translation>%1:没有在 %3 上完成的方案 %2 的运行。</translation>
+    </message>
+    <message>
+        <source>Reading the tree of plans</source>
+        <translation>正在读取方案树</translation>
+    </message>
+    <message>
+        <source>Keeping the plan</source>
+        <translation>正在保留方案</translation>
+    </message>
+    <message>
+        <source>Restoring a plan</source>
+        <translation>正在恢复方案</translation>
+    </message>
+    <message>
+        <source>Renaming a plan</source>
+        <translation>正在重命名方案</translation>
+    </message>
+    <message>
+        <source>Removing a plan</source>
+        <translation>正在移除方案</translation>
+    </message>
+    <message>
+        <source>Reading plans</source>
+        <translation>正在读取方案</translation>
+    </message>
+    <message>
+        <source>Reading where a plan&apos;s figures come from</source>
+        <translation>正在读取方案数据的来源</translation>
+    </message>
+    <message>
+        <source>%1: cannot be written.</source>
+        <translation>%1:无法写入。</translation>
+    </message>
+    <message>
+        <source>Writing a report to %1</source>
+        <translation>正在把报告写到 %1</translation>
+    </message>
+    <message>
+        <source>ChannelStatistics: the activations have %1 channels, but %2 were expected.</source>
+        <translation>ChannelStatistics：激活值有 %1 个通道，但应有 %2 个。</translation>
+    </message>
+    <message>
+        <source>BlockChange: the block&apos;s input has %1 values, but its output has %2.</source>
+        <translation>BlockChange：块的输入有 %1 个值，但输出有 %2 个。</translation>
+    </message>
+    <message>
+        <source>A total sparsity of %1 is wanted, but it can only be from %2 to %3: locked and n:m matrices stay as they are, and no other one loses more than its bounds or %4 allow.</source>
+        <translation>要求的总稀疏度为 %1，但只能在 %2 到 %3 之间：已锁定的矩阵和 n:m 矩阵保持不变，其他矩阵的去除量不会超过其界限或 %4。</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s quantity is not a number.</source>
+        <translation>方案的该量不是数值。</translation>
+    </message>
+    <message>
+        <source>The wanted quantity is not a number.</source>
+        <translation>要求的量不是数值。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; should be from 0 to 1, but is %3.</source>
+        <translation>%1：键“%2”应在 0 到 1 之间，但其值为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; is %3, which is more than &quot;%4&quot;, %5.</source>
+        <translation>%1：键“%2”为 %3，大于“%4”的 %5。</translation>
+    </message>
+    <message>
+        <source>RowRanks: %1 scores do not fill a matrix of %2 rows and %3 columns of at most %4.</source>
+        <translation>RowRanks:%1 个分数填不满 %2 行、%3 列(最多 %4 列)的矩阵。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>Channel %1 of the residual stream before block %2 is not finite; check the weights before it.</source>
+        <translation>块 %2 之前的残差流中，通道 %1 不是有限值；请检查此处之前的权重。</translation>
+    </message>
+    <message>
+        <source>Input feature %1 of %2 is not finite; check the weights before this matrix.</source>
+        <translation>%2 的输入特征 %1 不是有限值；请检查此矩阵之前的权重。</translation>
+    </message>
+    <message>
+        <source>There is no activation quantity &quot;%1&quot;; there are norm, mean, variance, max, share_above_6 and share_above_5_means.</source>
+        <translation>没有激活量“%1”；可用的有 norm、mean、variance、max、share_above_6 和 share_above_5_means。</translation>
+    </message>
+    <message>
+        <source>Measuring the activations of block %1</source>
+        <translation>正在测量块 %1 的激活值</translation>
+    </message>
+    <message>
+        <source>Activations measured</source>
+        <translation>激活值已测量</translation>
+    </message>
+    <message>
+        <source>%1 has no place &quot;%2&quot; where activations are measured.</source>
+        <translation>%1 没有可测量激活值的位置“%2”。</translation>
+    </message>
+    <message>
+        <source>There is no channel %1: %2 has %3.</source>
+        <translation>没有通道 %1：%2 共有 %3 个通道。</translation>
+    </message>
+    <message>
+        <source>The bounds of %1 cannot be set: the plan has no such matrix.</source>
+        <translation>无法设置 %1 的界限：方案中没有这个矩阵。</translation>
+    </message>
+    <message>
+        <source>The bounds of %1 are %2 and %3, but should rise and be from 0 to 1.</source>
+        <translation>%1 的界限为 %2 和 %3，但应从小到大且在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>%1: there is no plan whose id begins with &quot;%2&quot;.</source>
+        <translation>%1：没有 id 以“%2”开头的方案。</translation>
+    </message>
+    <message>
+        <source>%1: %2 plans have an id that begins with &quot;%3&quot;, among them %4 and %5.</source>
+        <translation>%1：有 %2 个方案的 id 以“%3”开头，其中包括 %4 和 %5。</translation>
+    </message>
+    <message>
+        <source>strided: windows overlap, and each token counts once, with at least the overlap before it as context.</source>
+        <translation>strided:窗口重叠,每个词元计一次,前面至少有重叠部分作上下文。</translation>
+    </message>
+    <message>
+        <source>llama.cpp: consecutive windows that begin with the start token; the second half of each counts.</source>
+        <translation>llama.cpp:相邻窗口,以起始词元开头;每个窗口的后半部分计入。</translation>
+    </message>
+    <message>
+        <source>lm-eval: rolling windows document by document; every token counts.</source>
+        <translation>lm-eval:逐文档滚动窗口;每个词元都计入。</translation>
+    </message>
+    <message>
+        <source>paper: consecutive windows without overlap, the incomplete last one dropped; all tokens but the first of each count.</source>
+        <translation>paper:相邻不重叠的窗口,舍去不完整的最后一个;每个窗口除第一个词元外都计入。</translation>
+    </message>
+    <message>
+        <source>Pruning of %1: %2</source>
+        <translation>%1 的剪枝:%2</translation>
+    </message>
+    <message>
+        <source>Written by PruneScope %1 on %2.</source>
+        <translation>由 PruneScope %1 于 %2 写成。</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Planned sparsity</source>
+        <translation>计划稀疏度</translation>
+    </message>
+    <message>
+        <source>%1 of the planned matrices: %2 of %3 weights</source>
+        <translation>计划中矩阵的 %1:%3 个权重中的 %2 个</translation>
+    </message>
+    <message>
+        <source>Of the whole model</source>
+        <translation>占整个模型</translation>
+    </message>
+    <message>
+        <source>Reached by the run</source>
+        <translation>运行实际达到</translation>
+    </message>
+    <message>
+        <source>Methods (matrices)</source>
+        <translation>方法(矩阵数)</translation>
+    </message>
+    <message>
+        <source>Patterns (matrices)</source>
+        <translation>模式(矩阵数)</translation>
+    </message>
+    <message>
+        <source>Size of the planned matrices</source>
+        <translation>计划中矩阵的大小</translation>
+    </message>
+    <message>
+        <source>%1 dense, %2 as bitmask with the weights that stay, %3 with 2:4 matrices packed</source>
+        <translation>稠密 %1,位掩码加保留的权重 %2,2:4 矩阵打包后 %3</translation>
+    </message>
+    <message>
+        <source>Predicted perplexity</source>
+        <translation>预测困惑度</translation>
+    </message>
+    <message>
+        <source>%1 (nine of ten plans lie from %2 to %3)</source>
+        <translation>%1(十个方案中有九个在 %2 到 %3 之间)</translation>
+    </message>
+    <message>
+        <source>Measured perplexity</source>
+        <translation>实测困惑度</translation>
+    </message>
+    <message>
+        <source>%1 dense, %2 pruned</source>
+        <translation>稠密 %1,剪枝后 %2</translation>
+    </message>
+    <message>
+        <source>On this text the pruned model cannot be told apart from the dense one: %1 nats per token, paired.</source>
+        <translation>在此文本上,剪枝后的模型与稠密模型无法区分:每词元 %1 奈特(配对)。</translation>
+    </message>
+    <message>
+        <source>The pruned model is worse by %1 nats per token (paired difference and standard error).</source>
+        <translation>剪枝后的模型每词元差 %1 奈特(配对差与标准误)。</translation>
+    </message>
+    <message>
+        <source>The pruned model is better by %1 nats per token (paired difference and standard error).</source>
+        <translation>剪枝后的模型每词元好 %1 奈特(配对差与标准误)。</translation>
+    </message>
+    <message>
+        <source>Where weights go</source>
+        <translation>权重在何处去掉</translation>
+    </message>
+    <message>
+        <source>Planned sparsity, percent of each matrix</source>
+        <translation>计划稀疏度,占各矩阵的百分比</translation>
+    </message>
+    <message>
+        <source>Output error of each matrix on the calibration text, relative</source>
+        <translation>各矩阵在校准文本上的相对输出误差</translation>
+    </message>
+    <message>
+        <source>Loss that each matrix costs alone at its planned sparsity, thousandths of a nat per token (from the sweep)</source>
+        <translation>各矩阵单独按计划稀疏度剪枝时的损失,每词元千分之一奈特(来自扫描)</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>敏感度</translation>
+    </message>
+    <message>
+        <source>Each curve prunes one part with %1 and leaves the rest dense; the most fragile parts are named, the others grey.</source>
+        <translation>每条曲线只用 %1 剪一个部分,其余保持稠密;最脆弱的部分标出名称,其他为灰色。</translation>
+    </message>
+    <message>
+        <source>Loss gained over the dense model; bars are one paired standard error</source>
+        <translation>相对稠密模型增加的损失;误差棒为一个配对标准误</translation>
+    </message>
+    <message>
+        <source>Share removed of the part</source>
+        <translation>该部分去掉的比例</translation>
+    </message>
+    <message>
+        <source>Loss gained (nats per token)</source>
+        <translation>增加的损失(奈特/词元)</translation>
+    </message>
+    <message>
+        <source>Text %1, %2 windows of %3 tokens, convention %4; dense perplexity %5.</source>
+        <translation>文本 %1,%2 个 %3 词元的窗口,约定 %4;稠密困惑度 %5。</translation>
+    </message>
+    <message>
+        <source>What it cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Loss (nats per token)</source>
+        <translation>损失(奈特/词元)</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元数</translation>
+    </message>
+    <message>
+        <source>Bits per byte</source>
+        <translation>每字节比特</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>稠密</translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation>剪枝后</translation>
+    </message>
+    <message>
+        <source>Convention %1, %2 windows of %3 tokens of %4. ± is the standard error over windows.</source>
+        <translation>约定 %1,%4 的 %2 个 %3 词元的窗口。± 为窗口间的标准误。</translation>
+    </message>
+    <message>
+        <source>Paired difference</source>
+        <translation>配对差</translation>
+    </message>
+    <message>
+        <source>%1 ± %2 nats per token; perplexity times %3</source>
+        <translation>每词元 %1 ± %2 奈特;困惑度为 %3 倍</translation>
+    </message>
+    <message>
+        <source>Kullback-Leibler divergence of the predictions</source>
+        <translation>预测分布的 KL 散度</translation>
+    </message>
+    <message>
+        <source>mean %1, median %2, 95th percentile %3, 99th %4, largest %5 nats per token</source>
+        <translation>均值 %1,中位数 %2,95 百分位 %3,99 百分位 %4,最大 %5 奈特/词元</translation>
+    </message>
+    <message>
+        <source>Same most likely token</source>
+        <translation>最可能的词元相同</translation>
+    </message>
+    <message>
+        <source>%1 of the positions</source>
+        <translation>%1 的位置</translation>
+    </message>
+    <message>
+        <source>Output of each block, pruned against dense</source>
+        <translation>各块的输出,剪枝后与稠密相比</translation>
+    </message>
+    <message>
+        <source>Relative error</source>
+        <translation>相对误差</translation>
+    </message>
+    <message>
+        <source>Matrices</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Outputs × inputs</source>
+        <translation>输出 × 输入</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>达到</translation>
+    </message>
+    <message>
+        <source>Output error</source>
+        <translation>输出误差</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>n:m keeps n of every m weights along the inputs. Output error: ||X (W&apos; - W)^T|| / ||X W^T|| on the calibration inputs.</source>
+        <translation>n:m 表示沿输入方向每 m 个权重保留 n 个。输出误差:校准输入上的 ||X (W&apos; - W)^T|| / ||X W^T||。</translation>
+    </message>
+    <message>
+        <source>Where the figures come from</source>
+        <translation>数字的来源</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the model</source>
+        <translation>模型指纹</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Derived from plan</source>
+        <translation>来自方案</translation>
+    </message>
+    <message>
+        <source>Run of the project</source>
+        <translation>项目中的运行</translation>
+    </message>
+    <message>
+        <source>Program of the run</source>
+        <translation>运行所用程序</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <source>%1, %2 windows of %3 tokens, seed %4</source>
+        <translation>%1,%2 个 %3 词元的窗口,种子 %4</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the calibration text</source>
+        <translation>校准文本的 SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the evaluation text</source>
+        <translation>评估文本的 SHA-256</translation>
+    </message>
+    <message>
+        <source>Computed with</source>
+        <translation>计算环境</translation>
+    </message>
+    <message>
+        <source>The same run once more, from the folder of this page; MODEL and TEXT stand for where they lie on your machine:</source>
+        <translation>要重做这次运行,请在本页所在文件夹执行;MODEL 和 TEXT 代表它们在你机器上的位置:</translation>
+    </message>
+    <message>
+        <source>Files beside this page</source>
+        <translation>与本页同在的文件</translation>
+    </message>
+    <message>
+        <source>the plan; PruneScope opens it</source>
+        <translation>方案;PruneScope 可以打开</translation>
+    </message>
+    <message>
+        <source>the table of matrices</source>
+        <translation>矩阵表</translation>
+    </message>
+    <message>
+        <source>all figures for programs</source>
+        <translation>供程序读取的全部数字</translation>
+    </message>
+    <message>
+        <source>the sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>The plan has the matrix %1, which %2 lacks.</source>
+        <translation>方案中有矩阵 %1,但 %2 没有。</translation>
+    </message>
+    <message>
+        <source>%1: is open somewhere; close it there or choose another name.</source>
+        <translation>%1：正在别处打开；请先在那里关闭，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>%1: is this project&apos;s own file; choose another name.</source>
+        <translation>%1：就是本项目自己的文件；请换一个名称。</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::About</name>
@@ -3098,6 +3566,180 @@
         <source>&amp;Sensitivity</source>
         <translation>敏感度</translation>
     </message>
+    <message>
+        <source>Write &amp;Report…</source>
+        <translation>写报告(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Save Pro&amp;ject As…</source>
+        <translation>项目另存为(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>Explore &amp;Weights</source>
+        <translation>查看权重(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Explore &amp;Activations</source>
+        <translation>查看激活值(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::Activations</name>
+    <message>
+        <source>Norm ‖x‖</source>
+        <translation>范数 ‖x‖</translation>
+    </message>
+    <message>
+        <source>Mean x</source>
+        <translation>均值 x</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>方差</translation>
+    </message>
+    <message>
+        <source>Largest |x|</source>
+        <translation>最大 |x|</translation>
+    </message>
+    <message>
+        <source>Share above 6</source>
+        <translation>大于 6 的占比</translation>
+    </message>
+    <message>
+        <source>Share above 5 means</source>
+        <translation>大于 5 倍均值的占比</translation>
+    </message>
+    <message>
+        <source>Mean of the channel&apos;s values over all calibration tokens.</source>
+        <translation>通道的值在所有校准词元上的均值。</translation>
+    </message>
+    <message>
+        <source>Mean square distance of the channel&apos;s values from their mean over all calibration tokens.</source>
+        <translation>通道的值与其均值之差的平方在所有校准词元上的均值。</translation>
+    </message>
+    <message>
+        <source>The largest absolute value of the channel in any calibration token.</source>
+        <translation>通道在任一校准词元中的最大绝对值。</translation>
+    </message>
+    <message>
+        <source>Residual stream</source>
+        <translation>残差流</translation>
+    </message>
+    <message>
+        <source>Input of %1</source>
+        <translation>%1 的输入</translation>
+    </message>
+    <message>
+        <source>What these matrices of each block read; a channel is one of their columns.</source>
+        <translation>每个块的这些矩阵所读取的输入；一个通道就是它们的一列。</translation>
+    </message>
+    <message>
+        <source>block %1</source>
+        <translation>块 %1</translation>
+    </message>
+    <message>
+        <source>after the last</source>
+        <translation>最后一块之后</translation>
+    </message>
+    <message>
+        <source>before block %1</source>
+        <translation>块 %1 之前</translation>
+    </message>
+    <message>
+        <source>Block influence</source>
+        <translation>块影响力</translation>
+    </message>
+    <message>
+        <source>Angular distance</source>
+        <translation>角距离</translation>
+    </message>
+    <message>
+        <source>Relative change</source>
+        <translation>相对变化</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ActivationsView</name>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Here: how large every channel of the residual stream and of the matrices&apos; inputs becomes in each block, which channels tower over the others, and how much each block changes.</source>
+        <translation>此处显示：残差流和各矩阵输入的每个通道在每个块中有多大、哪些通道远大于其他通道，以及每个块改变了多少。</translation>
+    </message>
+    <message>
+        <source>Measure Activations</source>
+        <translation>测量激活值</translation>
+    </message>
+    <message>
+        <source>Waits for its turn.</source>
+        <translation>等待中。</translation>
+    </message>
+    <message>
+        <source>%1: %2 windows of %3 tokens</source>
+        <translation>%1：%2 个窗口，每个 %3 个词元</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>Save Activations</source>
+        <translation>保存激活值</translation>
+    </message>
+    <message>
+        <source>Table (*.csv);;JSON (*.json)</source>
+        <translation>表格 (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Place of the activations</source>
+        <translation>激活值的位置</translation>
+    </message>
+    <message>
+        <source>Where the channels are looked at: the residual stream, or what matrices read.</source>
+        <translation>在何处查看通道：残差流，或矩阵所读取的输入。</translation>
+    </message>
+    <message>
+        <source>Quantity of the activations</source>
+        <translation>激活值的量</translation>
+    </message>
+    <message>
+        <source>What the colours and the traces show.</source>
+        <translation>颜色和追踪线所显示的量。</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>Show all channels (F)</source>
+        <translation>显示所有通道 (F)</translation>
+    </message>
+    <message>
+        <source>Largest channels</source>
+        <translation>最大的通道</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>保存...</translation>
+    </message>
+    <message>
+        <source>The figures of all channels as CSV or JSON, as the command line writes them.</source>
+        <translation>所有通道的数值，保存为 CSV 或 JSON，与命令行写出的相同。</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::AllocateDialog</name>
@@ -3207,6 +3849,15 @@
         <source>masks</source>
         <translation>掩码</translation>
     </message>
+    <message>
+        <source>A run is being recorded in this project; save it under another name once the run is done.</source>
+        <translation>此项目中正在记录一次运行；请在运行结束后再另存。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <comment>the stem of plans&apos; names</comment>
+        <translation>方案</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::Banner</name>
@@ -3232,6 +3883,31 @@
     <message>
         <source>Relative output error</source>
         <translation>相对输出误差</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::BoundsDialog</name>
+    <message>
+        <source>Bounds of the Sparsity</source>
+        <translation>稀疏度的界限</translation>
+    </message>
+    <message numerus="yes">
+        <source>Drags, totals and strategies keep %n matrices within these.</source>
+        <translation>
+            <numerusform>拖动、总量和策略使 %n 个矩阵保持在此范围内。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>At &amp;least</source>
+        <translation>至少(&amp;L)</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>至多(&amp;M)</translation>
+    </message>
+    <message>
+        <source>No Bounds</source>
+        <translation>无界限</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +3963,76 @@
     <message>
         <source>Folder…</source>
         <translation>文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::CellPanel</name>
+    <message>
+        <source>No channel</source>
+        <translation>无通道</translation>
+    </message>
+    <message>
+        <source>Channel %1, %2</source>
+        <translation>通道 %1，%2</translation>
+    </message>
+    <message>
+        <source>Point at the heatmap, or click to keep a cell.</source>
+        <translation>将指针移到热图上，或单击以固定一个单元格。</translation>
+    </message>
+    <message>
+        <source>This block is narrower: it has no such channel.</source>
+        <translation>此块较窄：没有这个通道。</translation>
+    </message>
+    <message>
+        <source>under the pointer</source>
+        <translation>指针所指</translation>
+    </message>
+    <message>
+        <source>selected; Esc lets it go</source>
+        <translation>已选中；按 Esc 取消</translation>
+    </message>
+    <message>
+        <source>Mean |x| of all channels</source>
+        <translation>所有通道的 |x| 均值</translation>
+    </message>
+    <message>
+        <source>What is usual at this place: the mean absolute value over all channels and tokens.</source>
+        <translation>此处的通常大小：所有通道和词元的绝对值均值。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ChannelModel</name>
+    <message>
+        <source>Channel %1: largest |x| %2 %3; largest norm %4 %5</source>
+        <translation>通道 %1：最大 |x| 为 %2（%3）；最大范数为 %4（%5）</translation>
+    </message>
+    <message>
+        <source>Where the channel&apos;s |x| is largest.</source>
+        <translation>通道的 |x| 最大之处。</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Largest |x|</source>
+        <translation>最大 |x|</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>范数</translation>
+    </message>
+    <message>
+        <source>&gt; 6</source>
+        <translation>&gt; 6</translation>
+    </message>
+    <message>
+        <source>&gt; 5 means</source>
+        <translation>&gt; 5 倍均值</translation>
     </message>
 </context>
 <context>
@@ -3614,6 +4360,26 @@
         <source>This is the distribution of a range; the threshold moves with all weights.</source>
         <translation>这是一个范围的分布；阈值要在全部权重上移动。</translation>
     </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>The weights of each matrix and how much they matter</source>
+        <translation>每个矩阵的权重及其重要程度</translation>
+    </message>
+    <message>
+        <source>What flows through the model, channel by channel</source>
+        <translation>流经模型的内容，逐通道显示</translation>
+    </message>
+    <message>
+        <source>What to explore</source>
+        <translation>查看什么</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::ExploreView</name>
@@ -3841,6 +4607,18 @@
             <numerusform>已写入 %1：%n 个掩码，%2 为零；1 表示保留。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Save Project As</source>
+        <translation>项目另存为</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Projects (*.psproj)</source>
+        <translation>项目 (*.psproj)</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::GenerationView</name>
@@ -4011,6 +4789,33 @@
     <message>
         <source>Clear the brushed range</source>
         <translation>清除刷选的范围</translation>
+    </message>
+    <message>
+        <source>%1, column %2: %3</source>
+        <translation>%1，第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>One column per pixel</source>
+        <translation>每像素一列</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::InfluenceChart</name>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>What blocks change</source>
+        <translation>块的改变</translation>
+    </message>
+    <message>
+        <source>Figure of the blocks</source>
+        <translation>块的量</translation>
     </message>
 </context>
 <context>
@@ -4219,6 +5024,12 @@
         <source>Block</source>
         <translation>块</translation>
     </message>
+    <message numerus="yes">
+        <source>%n matrices selected</source>
+        <translation>
+            <numerusform>已选择 %n 个矩阵</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::MapLegend</name>
@@ -4308,6 +5119,81 @@
     <message>
         <source>One of the four skinny matrix products of decoding: M outputs × K inputs, times K × N activations; N is the number of tokens in flight, 1 while one answer is written. This is the share of this matrix.</source>
         <translation>解码时四种“瘦”矩阵乘法之一：M 个输出 × K 个输入，乘以 K × N 的激活；N 是同时处理的词元数，只写一个回答时为 1。这里是该矩阵所占的部分。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::MeasureBar</name>
+    <message>
+        <source>As predicted from the sensitivity sweep.</source>
+        <translation>由敏感度扫描预测得出。</translation>
+    </message>
+    <message>
+        <source>Needs a sweep by matrix with random plans (Sensitivity).</source>
+        <translation>需要一次按矩阵并带随机方案的扫描（敏感度）。</translation>
+    </message>
+    <message>
+        <source>%1 is kept, but locks, bounds and patterns leave no room for it now.</source>
+        <translation>要保持 %1，但锁定、界限和模式现在没有为它留出余地。</translation>
+    </message>
+    <message>
+        <source>Type the number you want, for example 400 KiB: all unlocked matrices move together to meet it.</source>
+        <translation>输入想要的数值，例如 400 KiB:所有未锁定的矩阵一起移动以达到它。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number with a unit like “%2”.</source>
+        <translation>“%1”不是像“%2”那样带单位的数值。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be met: locks, bounds and patterns leave room only to %2, which the plan now has.</source>
+        <translation>无法达到 %1：锁定、界限和模式只允许到 %2，方案现在就是这个值。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>While you change some matrices, the other unlocked ones move so that this number stays.</source>
+        <translation>改变某些矩阵时，其他未锁定的矩阵随之移动，使这个数值保持不变。</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>保持的量</translation>
+    </message>
+    <message>
+        <source>The number of the plan that is kept, and that can be typed beside.</source>
+        <translation>方案中要保持的数值，也可在旁边直接输入。</translation>
+    </message>
+    <message>
+        <source>Number of the plan that is kept</source>
+        <translation>方案中要保持的数值</translation>
+    </message>
+    <message>
+        <source>Zeros and parameters</source>
+        <translation>零与参数</translation>
+    </message>
+    <message>
+        <source>Size (bitmask)</source>
+        <translation>大小（位掩码）</translation>
+    </message>
+    <message>
+        <source>Size (2:4 packed)</source>
+        <translation>大小（2:4 压缩）</translation>
+    </message>
+    <message>
+        <source>Predicted perplexity</source>
+        <translation>预测困惑度</translation>
+    </message>
+    <message>
+        <source>Weights that become zero; the parameters that remain are the rest.</source>
+        <translation>变为零的权重；其余即为剩下的参数。</translation>
+    </message>
+    <message>
+        <source>Bytes of the planned matrices: the weights that stay and one bit for each place.</source>
+        <translation>方案中各矩阵的字节数：保留的权重，加上每个位置一个比特。</translation>
+    </message>
+    <message>
+        <source>The same, with 2:4 matrices as half their weights and two bits for each.</source>
+        <translation>同上，但 2:4 矩阵按一半权重、每个权重两个比特计算。</translation>
     </message>
 </context>
 <context>
@@ -4540,6 +5426,17 @@
     <message>
         <source>Model Details</source>
         <translation>模型详情</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::OriginDialog</name>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
@@ -4891,14 +5788,6 @@
         <translation>总稀疏度（百分比）</translation>
     </message>
     <message>
-        <source>Keep total</source>
-        <translation>保持总稀疏度</translation>
-    </message>
-    <message>
-        <source>While you change some matrices, the other unlocked ones move so that the total stays.</source>
-        <translation>更改某些矩阵时，其他未锁定的矩阵会随之调整，使总稀疏度不变。</translation>
-    </message>
-    <message>
         <source>Uniform</source>
         <translation>均匀</translation>
     </message>
@@ -4917,14 +5806,6 @@
     <message>
         <source>Gives all unlocked matrices the first method and 50 % again; can be undone.</source>
         <translation>将所有未锁定的矩阵恢复为第一种方法和 50 %；可以撤销。</translation>
-    </message>
-    <message>
-        <source>Block matrices</source>
-        <translation>块内矩阵</translation>
-    </message>
-    <message>
-        <source>Planned zeros as a share of the planned matrices, which are those of the blocks.</source>
-        <translation>计划的零值占方案内矩阵（即各块中的矩阵）的比例。</translation>
     </message>
     <message>
         <source>Whole model</source>
@@ -5000,6 +5881,21 @@
     <message>
         <source>Make uniform</source>
         <translation>均匀化</translation>
+    </message>
+    <message>
+        <source>Set bounds</source>
+        <translation>设置界限</translation>
+    </message>
+    <message>
+        <source>Change the plan&apos;s total</source>
+        <translation>更改方案总量</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanHistory</name>
+    <message>
+        <source>The plan changed while another one was being restored; nothing was replaced.</source>
+        <translation>恢复另一个方案时当前方案发生了改变；未替换任何内容。</translation>
     </message>
 </context>
 <context>
@@ -5104,6 +6000,34 @@
         <source>Share of zeros after the last run.</source>
         <translation>上次运行后零值所占比例。</translation>
     </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>Double-click to set the bounds of the selected matrices.</source>
+        <translation>双击可设置所选矩阵的界限。</translation>
+    </message>
+    <message>
+        <source>Drag the bar, or type a number, within the bounds %1.</source>
+        <translation>在界限 %1 之内拖动条形或输入数值。</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>Drags, totals and strategies leave at least this sparsity; without a bound 0 %.</source>
+        <translation>拖动、总量和策略使稀疏度不低于此值；未设界限时为 0 %。</translation>
+    </message>
+    <message>
+        <source>Drags, totals and strategies leave at most this sparsity; without a bound 99 %.</source>
+        <translation>拖动、总量和策略使稀疏度不高于此值；未设界限时为 99 %。</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::PlanReport</name>
@@ -5185,10 +6109,6 @@
         <translation>打开模型文件夹…</translation>
     </message>
     <message>
-        <source>Drag a cell up or down to change its sparsity; drag a label to change the whole row or column.</source>
-        <translation>上下拖动单元格可更改其稀疏度；拖动标签可更改整行或整列。</translation>
-    </message>
-    <message>
         <source>Apply to</source>
         <translation>应用到</translation>
     </message>
@@ -5203,6 +6123,30 @@
     <message>
         <source>Kind</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>Plans (%1)</source>
+        <translation>方案树 (%1)</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>方案树</translation>
+    </message>
+    <message>
+        <source>Drag cells or labels up or down to change their sparsity. Ctrl, Shift and Alt select several.</source>
+        <translation>上下拖动单元格或标签可改变其稀疏度。按住 Ctrl、Shift 或 Alt 可选择多个。</translation>
+    </message>
+    <message>
+        <source>Ctrl+click adds or removes cells, rows and columns; Shift+click and Shift+arrows extend the selection; Alt+drag draws a rectangle. On the keyboard: arrows move, Alt+arrows move without selecting, Space adds or removes, Ctrl+A selects all; + and −, or Ctrl+Up and Ctrl+Down, change the sparsity by one point, with Shift or Page Up and Page Down by five; L locks, Ctrl+C and Ctrl+V copy settings.</source>
+        <translation>Ctrl+单击添加或移除单元格、行和列；Shift+单击和 Shift+方向键扩展选择；Alt+拖动画出矩形。键盘操作：方向键移动，Alt+方向键移动而不选择，空格键添加或移除，Ctrl+A 全选；+ 和 −，或 Ctrl+上 和 Ctrl+下，使稀疏度改变一个百分点，加 Shift 或用 Page Up 和 Page Down 则改变五个；L 锁定，Ctrl+C 和 Ctrl+V 复制设置。</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Every plan that you keep or run, with what was measured of it.</source>
+        <translation>您保留或运行过的每个方案及其测量结果。</translation>
     </message>
 </context>
 <context>
@@ -5264,6 +6208,440 @@
         <translation>
             <numerusform>%n 个矩阵保持原有模式：其输入数不是 %1 的倍数。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Copy Settings</source>
+        <translation>复制设置</translation>
+    </message>
+    <message>
+        <source>Paste Settings into Selected Matrices</source>
+        <translation>将设置粘贴到所选矩阵</translation>
+    </message>
+    <message>
+        <source>Set Bounds of Selected Matrices…</source>
+        <translation>设置所选矩阵的界限…</translation>
+    </message>
+    <message>
+        <source>Copy the settings of a row first.</source>
+        <translation>请先复制一行的设置。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanTreeModel</name>
+    <message numerus="yes">
+        <source>%1, %2 tokens × %n windows</source>
+        <translation>
+            <numerusform>%1，%2 词元 × %n 个窗口</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>（无名称）</translation>
+    </message>
+    <message>
+        <source>%1 (edited)</source>
+        <translation>%1（已修改）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>perplexity (convention, windows)</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 of the block matrices&apos; weights became zero.</source>
+        <translation>块矩阵中 %1 的权重变为零。</translation>
+    </message>
+    <message>
+        <source>Run %1, %2, version %3</source>
+        <translation>运行 %1，%2，版本 %3</translation>
+    </message>
+    <message>
+        <source>Planned: %1</source>
+        <translation>计划：%1</translation>
+    </message>
+    <message>
+        <source>The sizes of its matrices are not known here.</source>
+        <translation>此处不知道其矩阵的大小。</translation>
+    </message>
+    <message>
+        <source>Not run yet.</source>
+        <translation>尚未运行。</translation>
+    </message>
+    <message>
+        <source>Text %1</source>
+        <translation>文本 %1</translation>
+    </message>
+    <message>
+        <source>Measured %1</source>
+        <translation>测量于 %1</translation>
+    </message>
+    <message>
+        <source>Run %1, version %2</source>
+        <translation>运行 %1，版本 %2</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Model pruned by run %1</source>
+        <translation>模型由运行 %1 剪枝</translation>
+    </message>
+    <message>
+        <source>Predicted from a sweep, not measured: %1, nine in ten plans between %2 and %3.
+Convention %4, text %5</source>
+        <translation>由扫描预测，并非测量：%1，十个方案中有九个在 %2 与 %3 之间。
+约定 %4，文本 %5</translation>
+    </message>
+    <message>
+        <source>Not measured yet: run the plan, then evaluate.</source>
+        <translation>尚未测量：请先运行方案，再评估。</translation>
+    </message>
+    <message>
+        <source>F2 writes a note.</source>
+        <translation>按 F2 写备注。</translation>
+    </message>
+    <message>
+        <source>Plan %1</source>
+        <translation>方案 %1</translation>
+    </message>
+    <message>
+        <source>Kept %1</source>
+        <translation>保留于 %1</translation>
+    </message>
+    <message>
+        <source>Its parent %1 is not in this project, or is one of its own branches.</source>
+        <translation>其父方案 %1 不在此项目中，或是它自己的分支。</translation>
+    </message>
+    <message>
+        <source>The present plan came from here and was edited since.</source>
+        <translation>当前方案由此而来，之后做过修改。</translation>
+    </message>
+    <message>
+        <source>This is the present plan.</source>
+        <translation>这就是当前方案。</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Sparsity</source>
+        <translation>稀疏度</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Perplexity (%1)</source>
+        <comment>convention</comment>
+        <translation>困惑度（%1）</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Share of zeros in the matrices of the blocks: reached by the newest run, or planned (muted).</source>
+        <translation>块矩阵中零值的比例：最近一次运行所达到的，或计划的（灰色）。</translation>
+    </message>
+    <message>
+        <source>The newest measurement of each plan with its standard error. They were measured in different ways and cannot be compared directly; each cell says how.</source>
+        <translation>每个方案最近一次测量及其标准误。它们的测量方式不同，不能直接比较；每个单元格注明了方式。</translation>
+    </message>
+    <message>
+        <source>The newest measurement of each plan with its standard error; ≈ is predicted.</source>
+        <translation>每个方案最近一次测量及其标准误；≈ 表示预测值。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanTreePanel</name>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>未锁定</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>Calibration text</source>
+        <translation>校准文本</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>%1 of %2 matrices differ</source>
+        <comment>two numbers</comment>
+        <translation>%2 个矩阵中有 %1 个不同</translation>
+    </message>
+    <message>
+        <source>“%1” against “%2”: %3.</source>
+        <translation>“%1”与“%2”相比：%3。</translation>
+    </message>
+    <message>
+        <source>Present plan against “%1”: %2.</source>
+        <translation>当前方案与“%1”相比：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” minus “%2”</source>
+        <translation>“%1”减“%2”</translation>
+    </message>
+    <message>
+        <source>Difference to “%1”</source>
+        <translation>与“%1”之差</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>百分点</translation>
+    </message>
+    <message>
+        <source>How many points of sparsity more or less the first plan removes of each matrix.</source>
+        <translation>前一方案从每个矩阵多剪或少剪的稀疏度百分点。</translation>
+    </message>
+    <message>
+        <source>How many points of sparsity more or less the present plan removes of each matrix.</source>
+        <translation>当前方案从每个矩阵多剪或少剪的稀疏度百分点。</translation>
+    </message>
+    <message>
+        <source>present plan</source>
+        <translation>当前方案</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>% in “%1”</source>
+        <translation>“%1”中的 %</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>百分点</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Differences between Plans</source>
+        <translation>方案之间的差异</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>父方案</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留于</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>in memory, not saved yet</source>
+        <translation>在内存中，尚未保存</translation>
+    </message>
+    <message>
+        <source>Planned sparsity</source>
+        <translation>计划稀疏度</translation>
+    </message>
+    <message>
+        <source>Achieved sparsity</source>
+        <translation>实际稀疏度</translation>
+    </message>
+    <message>
+        <source>Pruned by run</source>
+        <translation>剪枝运行</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>测量方式</translation>
+    </message>
+    <message>
+        <source>Evaluation text</source>
+        <translation>评估文本</translation>
+    </message>
+    <message>
+        <source>Measured model</source>
+        <translation>被测模型</translation>
+    </message>
+    <message>
+        <source>pruned by run %1</source>
+        <translation>由运行 %1 剪枝</translation>
+    </message>
+    <message>
+        <source>Measured by run</source>
+        <translation>测量运行</translation>
+    </message>
+    <message>
+        <source>Where “%1” Comes From</source>
+        <translation>“%1”的来源</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PlanTreeView</name>
+    <message>
+        <source>Select one plan of the tree first.</source>
+        <translation>请先在树中选择一个方案。</translation>
+    </message>
+    <message>
+        <source>Keeps the present plan as a node of the tree; changes after that become a branch of it.</source>
+        <translation>把当前方案保留为树中的一个节点；之后的修改成为它的分支。</translation>
+    </message>
+    <message>
+        <source>The present plan is in the tree already.</source>
+        <translation>当前方案已在树中。</translation>
+    </message>
+    <message>
+        <source>Open a model first.</source>
+        <translation>请先打开模型。</translation>
+    </message>
+    <message>
+        <source>Makes this plan the present one; what you change then becomes a branch of it. Changes that were not kept are kept first.</source>
+        <translation>把此方案设为当前方案；之后的修改成为它的分支。尚未保留的修改会先被保留。</translation>
+    </message>
+    <message>
+        <source>This is the present plan.</source>
+        <translation>这就是当前方案。</translation>
+    </message>
+    <message>
+        <source>Compare Two Plans</source>
+        <translation>比较两个方案</translation>
+    </message>
+    <message>
+        <source>Compare with Present Plan</source>
+        <translation>与当前方案比较</translation>
+    </message>
+    <message>
+        <source>Shows on the map where the plans differ, and lists the matrices.</source>
+        <translation>在图上显示方案的差异，并列出矩阵。</translation>
+    </message>
+    <message>
+        <source>Select one plan, or two.</source>
+        <translation>请选择一个或两个方案。</translation>
+    </message>
+    <message>
+        <source>Can be changed at any time, also after runs.</source>
+        <translation>随时可以更改，运行之后也可以。</translation>
+    </message>
+    <message>
+        <source>Takes this plan out of the tree; its branches stay.</source>
+        <translation>把此方案移出树；其分支保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs refer to this plan, so it stays.</source>
+        <translation>
+            <numerusform>有 %n 次运行引用此方案，因此它保留不动。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows the plan, the runs and the texts that its numbers come from.</source>
+        <translation>显示其数值所来自的方案、运行和文本。</translation>
+    </message>
+    <message>
+        <source>Here: the plans you keep and the ones that ran, with what was measured of them.</source>
+        <translation>此处显示：您保留的和运行过的方案及其测量结果。</translation>
+    </message>
+    <message>
+        <source>Keep This Plan</source>
+        <translation>保留此方案</translation>
+    </message>
+    <message>
+        <source>Restore Plan</source>
+        <translation>恢复方案</translation>
+    </message>
+    <message>
+        <source>Rename Plan</source>
+        <translation>重命名方案</translation>
+    </message>
+    <message>
+        <source>Write Note on Plan</source>
+        <translation>为方案写备注</translation>
+    </message>
+    <message>
+        <source>Remove Plan</source>
+        <translation>移除方案</translation>
+    </message>
+    <message>
+        <source>Where This Comes From…</source>
+        <translation>来源…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>List…</source>
+        <translation>列表…</translation>
+    </message>
+    <message>
+        <source>All matrices that differ, with method, pattern and parameters.</source>
+        <translation>所有不同的矩阵，连同方法、模式和参数。</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Takes the comparison off the map.</source>
+        <translation>从图上撤下比较。</translation>
+    </message>
+    <message>
+        <source>Tree of plans</source>
+        <translation>方案树</translation>
     </message>
 </context>
 <context>
@@ -5378,6 +6756,41 @@
     <message>
         <source>The masks agree on %1. Kept by %2 only: %3; by %4 only: %5.</source>
         <translation>两个掩码有 %1 一致。仅%2保留：%3；仅%4保留：%5。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ReportOrders</name>
+    <message>
+        <source>report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Write Report into a New Folder</source>
+        <translation>把报告写入新文件夹</translation>
+    </message>
+    <message>
+        <source>Folders (*)</source>
+        <translation>文件夹 (*)</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>The report was written to %1: a page, the same as PDF, tables and the plan.</source>
+        <translation>报告已写到 %1:网页、同样内容的 PDF、表格和方案。</translation>
+    </message>
+    <message>
+        <source>Open Page</source>
+        <translation>打开网页</translation>
+    </message>
+    <message>
+        <source>Open PDF</source>
+        <translation>打开 PDF</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
@@ -6171,6 +7584,38 @@
         <source>Bits per byte: the loss per byte of text, which compares models with different tokenizers.</source>
         <translation>每字节比特数：每字节文本的损失，可用于比较使用不同分词器的模型。</translation>
     </message>
+    <message>
+        <source>Residual stream: the vector of each token that every block reads from and adds to.</source>
+        <translation>残差流：每个词元的向量，每个块都从中读取并向其相加。</translation>
+    </message>
+    <message>
+        <source>Channel: one place of the vectors that flow through the model, the same for all tokens.</source>
+        <translation>通道：流经模型的向量中的一个分量，对所有词元都是同一个。</translation>
+    </message>
+    <message>
+        <source>Massive activation: a value hundreds of times larger than usual, in few channels and tokens; pruning that disturbs it ruins a model (Sun et al. 2024).</source>
+        <translation>巨量激活：只出现在少数通道和词元中、比通常大数百倍的值；剪枝若扰乱它，模型就会失效（Sun 等，2024）。</translation>
+    </message>
+    <message>
+        <source>Share above 6: the share of tokens with |x| &gt; 6, where LLM.int8() begins to call a value an outlier (Dettmers et al. 2022).</source>
+        <translation>大于 6 的占比：|x| &gt; 6 的词元占比，LLM.int8() 从此值起称为离群值（Dettmers 等，2022）。</translation>
+    </message>
+    <message>
+        <source>Share above 5 means: the share of tokens with |x| larger than five times the mean |x| over all channels of the same token.</source>
+        <translation>大于 5 倍均值的占比：|x| 大于同一词元所有通道 |x| 均值五倍的词元占比。</translation>
+    </message>
+    <message>
+        <source>Block influence: 1 less the mean cosine between a block&apos;s input and output; blocks near 0 change the direction of the stream least (Men et al. 2024).</source>
+        <translation>块影响力：1 减去块的输入与输出之间余弦的均值；接近 0 的块对残差流方向的改变最小（Men 等，2024）。</translation>
+    </message>
+    <message>
+        <source>Angular distance: the mean angle between a block&apos;s input and output as a share of a half turn (Gromov et al. 2024).</source>
+        <translation>角距离：块的输入与输出之间的平均夹角，以半周的占比表示（Gromov 等，2024）。</translation>
+    </message>
+    <message>
+        <source>Relative change: the mean size of what a block adds, as a multiple of the size of its input.</source>
+        <translation>相对变化：块所加向量的平均大小，以其输入大小的倍数表示。</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::TopBar</name>
@@ -6215,6 +7660,37 @@
     <message>
         <source>This plan has no file yet.</source>
         <translation>此方案尚无文件。</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::TraceChart</name>
+    <message>
+        <source>Channels from block to block</source>
+        <translation>逐块的通道</translation>
+    </message>
+    <message>
+        <source>Channels through the residual stream</source>
+        <translation>残差流中的通道</translation>
+    </message>
+    <message>
+        <source>Choose rows of the table or a cell of the heatmap: their channels are traced here.</source>
+        <translation>选择表格中的行或热图中的单元格：它们的通道会在此追踪。</translation>
+    </message>
+    <message>
+        <source>Before block (the last point: after the last)</source>
+        <translation>块之前（最后一点：最后一块之后）</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>块</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+    <message>
+        <source>Mean |x| of all channels</source>
+        <translation>所有通道的 |x| 均值</translation>
     </message>
 </context>
 <context>
