@@ -1,4 +1,5 @@
 // A plan as a table: one row per matrix. Reading takes what spreadsheets write (quotes, semicolons, a byte order mark).
+#include "core/base/csv.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/plan/plan_form_parts.h"
@@ -11,16 +12,6 @@ namespace prunescope {
 namespace {
 
 constexpr std::string_view kColumns[]{"name", "method", "sparsity", "pattern", "locked"};
-
-std::string csvField(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string out = "\"";
-    for (const char c : text)
-        out += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return out + "\"";
-}
 
 /// Fields of quoted text, line by line.
 class CsvReader {

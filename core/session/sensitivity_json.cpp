@@ -1,6 +1,7 @@
 // Sweeps as JSON and CSV, and parts of one put together.
 #include "core/session/sensitivity.h"
 
+#include "core/base/csv.h"
 #include "core/base/error.h"
 
 #include <algorithm>
@@ -306,7 +307,7 @@ std::string sensitivityCsv(const SensitivityResult& result)
     csv << "unit,by,block,kind,level,sparsity,loss,perplexity,stderr,loss_increase,loss_increase_stderr,seconds\r\n";
     for (const auto& point : result.points) {
         const SensitivityUnit& unit = *result.findUnit(point.unit);
-        csv << point.unit << ',' << unit.by << ',' << (unit.block >= 0 ? std::to_string(unit.block) : "") << ',' << unit.kind
+        csv << csvField(point.unit) << ',' << unit.by << ',' << (unit.block >= 0 ? std::to_string(unit.block) : "") << ',' << unit.kind
             << ',' << point.level << ',' << point.sparsityShare << ',' << point.nll << ',' << point.perplexity << ',';
         if (point.standardError)
             csv << *point.standardError;
