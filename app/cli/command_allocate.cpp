@@ -8,6 +8,7 @@
 
 #include <charconv>
 #include <memory>
+#include <optional>
 #include <sstream>
 
 namespace prunescope::cli {
@@ -15,7 +16,7 @@ namespace {
 
 struct AllocateArguments {
     std::string model, base, method = "wanda", join, out, sweep;
-    std::vector<std::string> params, locks;
+    std::vector<std::string> params, locks, bounds;
     AllocateParams given;
 };
 
@@ -41,6 +42,29 @@ std::pair<std::string, double> parseLock(const std::string& text)
     throw Error(ErrorKind::Usage, PS_TEXT("--lock %1 should be NAME=S, with a share S from 0 to 1."), text);
 }
 
+/// "model.layers.0.mlp.up_proj=0.2:0.6"; either side may be left out.
+std::pair<std::string, ShareBounds> parseBounds(const std::string& text)
+{
+    const auto equals = text.rfind('='), colon = text.rfind(':');
+    bool isFine = equals != std::string::npos && colon != std::string::npos && equals < colon;
+    const auto side = [&](std::size_t from, std::size_t to) -> std::optional<double> {
+        double share = 0;
+        if (!isFine || from == to)
+            return std::nullopt;
+        const auto [read, error] = std::from_chars(text.data() + from, text.data() + to, share);
+        isFine = error == std::errc() && read == text.data() + to && share >= 0 && share <= 1;
+        return share;
+    };
+    ShareBounds bounds;
+    bounds.lowest = side(equals + 1, colon);
+    bounds.highest = side(colon + 1, text.size());
+    if (!isFine || !bounds.isSet() || bounds.low() > bounds.highest.value_or(1.0))
+        throw Error(ErrorKind::Usage, PS_TEXT("--bound %1 should be NAME=MIN:MAX, with rising shares from 0 to 1."), text);
+    return {text.substr(0, equals), bounds};
+}
+
+Json boundJson(const std::optional<double>& bound) { return bound ? Json(*bound) : Json(); }
+
 Json allocateJson(const AllocateResult& result, const AllocateArguments& arguments)
 {
     Json matrices = Json::array(), blocks = Json::array();
@@ -50,6 +74,8 @@ Json allocateJson(const AllocateResult& result, const AllocateArguments& argumen
                             {"sparsity", matrix.sparsityShare},
                             {"locked", result.plan.matrices[i].isLocked},
                             {"pattern", patternText(result.plan.matrices[i].pattern)},
+                            {"min_sparsity", boundJson(result.plan.matrices[i].bounds.lowest)},
+                            {"max_sparsity", boundJson(result.plan.matrices[i].bounds.highest)},
                             {"statistic", optionalNumber(matrix.statistic)}});
     }
     for (const auto& block : result.blocks)
@@ -99,6 +125,8 @@ void runAllocate(Context& context, AllocateArguments& arguments)
                                       parseParam(strategy.params, assignment, strategy.id).second);
     for (const auto& lock : arguments.locks)
         given.locks.insert_or_assign(parseLock(lock).first, parseLock(lock).second);
+    for (const auto& bound : arguments.bounds)
+        given.bounds.insert_or_assign(parseBounds(bound).first, parseBounds(bound).second);
     given.calibration.seed = context.seed;
     given.calibration.text.joinsRows = arguments.join == "rows";
     if (given.calibration.text.path.empty() && arguments.model == "demo")
@@ -136,6 +164,7 @@ void addAllocateCommand(CLI::App& app, Context& context)
         ->excludes(method);
     command->add_option("--param", arguments->params, "Parameter of the strategy, key=value (repeatable)");
     command->add_option("--lock", arguments->locks, "NAME=S: this matrix loses the share S (repeatable)");
+    command->add_option("--bound", arguments->bounds, "NAME=MIN:MAX: this matrix loses a share within these (repeatable)");
     command->add_option("--sweep", arguments->sweep, "JSON file of sensitivity by matrix; without it strategy sensitivity measures one");
     addCalibrationOptions(command, arguments->given.calibration, arguments->join);
     command->add_option("--out", arguments->out, "Plan file to write")->required();

@@ -101,14 +101,28 @@ double meetTotal(Plan& plan, const MatrixSizes& sizes, const std::vector<double>
     const Budget budget = budgetOf(plan, sizes, wantedShare);
     const double factor = meeting == Meeting::Scale ? solveFactor(shares, sizes, budget) : 1;
     for (const std::size_t i : budget.entries) {
-        plan.matrices[i].sparsityShare = factor * shares[i];
+        PlanEntry& entry = plan.matrices[i];
+        entry.sparsityShare = factor * shares[i];
         if (meeting == Meeting::Scale)
-            plan.matrices[i].sparsityShare = std::min(plan.matrices[i].sparsityShare, kHighestAllocatedShare);
+            entry.sparsityShare = entry.bounds.clamp(entry.sparsityShare);
     }
     // Scaled shares are there already, unless shares of zero have to take over.
     if (meeting == Meeting::Scale && std::abs(totalSparsity(plan, sizes) - wantedShare) <= kRounding)
         return totalSparsity(plan, sizes);
     return shiftToTotal(plan, sizes, wantedShare);
+}
+
+double meetBounds(Plan& plan, const MatrixSizes& sizes, double wantedShare)
+{
+    bool isMoved = false;
+    for (const std::size_t i : budgetOf(plan, sizes, wantedShare).entries) {
+        PlanEntry& entry = plan.matrices[i];
+        const double before = entry.sparsityShare;
+        if (entry.bounds.isSet())
+            entry.sparsityShare = entry.bounds.clamp(before);
+        isMoved = isMoved || entry.sparsityShare != before;
+    }
+    return isMoved ? shiftToTotal(plan, sizes, wantedShare) : totalSparsity(plan, sizes);
 }
 
 ReachableTotals reachableTotals(const Plan& plan, const MatrixSizes& sizes, double highestShare)
@@ -117,8 +131,13 @@ ReachableTotals reachableTotals(const Plan& plan, const MatrixSizes& sizes, doub
     const double weights = double(std::accumulate(sizes.begin(), sizes.end(), std::int64_t(0)));
     if (weights <= 0)
         return {};
-    const double fixedZeros = -budget.wantedZeros;
-    return {fixedZeros / weights, (fixedZeros + highestShare * budget.weights) / weights};
+    double lowest = -budget.wantedZeros, highest = lowest + highestShare * budget.weights;
+    for (const std::size_t i : budget.entries) {
+        const ShareBounds& bounds = plan.matrices[i].bounds;
+        lowest += bounds.low() * double(sizes[i]);
+        highest += (bounds.high(highestShare) - highestShare) * double(sizes[i]);
+    }
+    return {lowest / weights, highest / weights};
 }
 
 void requireReachable(const Plan& plan, const MatrixSizes& sizes, double wantedShare, double highestShare)
@@ -128,7 +147,7 @@ void requireReachable(const Plan& plan, const MatrixSizes& sizes, double wantedS
         return;
     throw Error(ErrorKind::Usage,
                 PS_TEXT("A total sparsity of %1 is wanted, but it can only be from %2 to %3: locked and "
-                        "n:m matrices stay as they are, and no other one loses more than %4."),
+                        "n:m matrices stay as they are, and no other one loses more than its bounds or %4 allow."),
                 wantedShare, totals.lowest, totals.highest, highestShare);
 }
 

@@ -9,9 +9,6 @@
 
 namespace prunescope {
 
-/// No allocated matrix loses more than this (methods/unstructured.md 7); as shiftToTotal().
-inline constexpr double kHighestAllocatedShare = 0.99;
-
 /// Sparsity of each block by OWL (Yin et al. 2024): with D_l the percentage of outliers,
 /// keep_l = 2 range (D_l - min D) / (max D - min D), moved so that the mean of 1 - keep is the wanted share.
 ///
@@ -60,9 +57,9 @@ enum class Meeting {
 /// Whether a strategy may set this entry: it is neither locked nor n:m, whose sparsity is fixed.
 bool isAllocatable(const PlanEntry& entry);
 
-/// Gives each allocatable entry its share and moves them all to the parameter-weighted total, clamped to
-/// [0, kHighestAllocatedShare]. Without locks, n:m entries and clamps, shares whose weighted mean is the
-/// wanted total stay as they are.
+/// Gives each allocatable entry its share and moves them all to the parameter-weighted total, clamped to its bounds, otherwise to
+/// [0, kHighestAllocatedShare]. What bounds cut of scaled shares is made up for by a common summand. Without locks, n:m entries,
+/// bounds and clamps, shares whose weighted mean is the wanted total stay as they are.
 ///
 /// @param sizes   one per plan entry; 0 leaves the entry alone
 /// @param shares  one per plan entry, read for allocatable ones; >= 0 for Meeting::Scale
@@ -70,11 +67,15 @@ bool isAllocatable(const PlanEntry& entry);
 double meetTotal(Plan& plan, const MatrixSizes& sizes, const std::vector<double>& shares, double wantedShare,
                  Meeting meeting);
 
-/// Totals that are possible while fixed entries stay as they are.
+/// Puts each allocatable entry within its bounds; where that moved one, all of them are then shifted to the total.
+/// @return the total reached
+double meetBounds(Plan& plan, const MatrixSizes& sizes, double wantedShare);
+
+/// Totals that are possible while fixed entries stay as they are and the others keep their bounds.
 struct ReachableTotals {
     double lowest = 0, highest = 0;
 };
-/// @param highestShare  of an allocatable entry
+/// @param highestShare  of an allocatable entry without an upper bound
 ReachableTotals reachableTotals(const Plan& plan, const MatrixSizes& sizes,
                                 double highestShare = kHighestAllocatedShare);
 

@@ -10,9 +10,6 @@
 namespace prunescope {
 namespace {
 
-constexpr double kHighestShift =
-    0.99; // methods/unstructured.md 7: a matrix is never emptied by moving the total
-
 /// What moving a total may touch and what it has to reach there, counted in weights.
 struct Budget {
     std::vector<std::size_t>
@@ -58,17 +55,20 @@ struct Bend {
 
 /// The t for which sum of size * clamp(s + t) is the wanted number of zeros. That sum is a rising, piecewise
 /// linear function of t, so its bends are walked in order. Where it never gets there: the nearest end.
-double solveShift(const Plan& plan, const MatrixSizes& sizes, const Budget& budget)
+/// @param usual  highest share of an entry without an upper bound
+double solveShift(const Plan& plan, const MatrixSizes& sizes, const Budget& budget, double usual)
 {
     std::vector<Bend> bends;
+    double zeros = 0; // where every entry is at its lower bound
     for (const std::size_t i : budget.movable) {
-        bends.push_back({-plan.matrices[i].sparsityShare, sizes[i]});
-        bends.push_back({kHighestShift - plan.matrices[i].sparsityShare, -sizes[i]});
+        const PlanEntry& entry = plan.matrices[i];
+        bends.push_back({entry.bounds.low() - entry.sparsityShare, sizes[i]});
+        bends.push_back({entry.bounds.high(usual) - entry.sparsityShare, -sizes[i]});
+        zeros += entry.bounds.low() * double(sizes[i]);
     }
     std::stable_sort(bends.begin(), bends.end(),
                      [](const Bend& a, const Bend& b) { return a.shift < b.shift; });
     double shift = bends.front().shift;
-    double zeros = 0;
     std::int64_t moving = 0;
     for (const Bend& bend : bends) {
         const double reached = zeros + double(moving) * (bend.shift - shift);
@@ -82,6 +82,10 @@ double solveShift(const Plan& plan, const MatrixSizes& sizes, const Budget& budg
 }
 
 } // namespace
+
+double ShareBounds::high(double usual) const { return std::max(highest.value_or(usual), low()); }
+
+double ShareBounds::clamp(double share, double usual) const { return std::clamp(share, low(), high(usual)); }
 
 PlanEntry* Plan::find(std::string_view wanted)
 {
@@ -113,10 +117,10 @@ double shiftToTotal(Plan& plan, const MatrixSizes& sizes, double wantedShare)
 {
     const Budget budget = movableBudget(plan, sizes, wantedShare);
     if (!budget.movable.empty()) {
-        const double shift = solveShift(plan, sizes, budget);
+        const double shift = solveShift(plan, sizes, budget, kHighestAllocatedShare);
         for (const std::size_t i : budget.movable) {
-            double& share = plan.matrices[i].sparsityShare;
-            share = std::clamp(share + shift, 0.0, kHighestShift);
+            PlanEntry& entry = plan.matrices[i];
+            entry.sparsityShare = entry.bounds.clamp(entry.sparsityShare + shift);
         }
     }
     return totalSparsity(plan, sizes);
@@ -125,8 +129,16 @@ double shiftToTotal(Plan& plan, const MatrixSizes& sizes, double wantedShare)
 double uniformToTotal(Plan& plan, const MatrixSizes& sizes, double wantedShare)
 {
     const Budget budget = movableBudget(plan, sizes, wantedShare);
+    const bool isBounded = std::any_of(budget.movable.begin(), budget.movable.end(),
+                                       [&](std::size_t i) { return plan.matrices[i].bounds.isSet(); });
+    double value = budget.movable.empty() ? 0 : budget.wantedZeros / budget.weights;
+    if (isBounded) {
+        for (const std::size_t i : budget.movable)
+            plan.matrices[i].sparsityShare = 0;
+        value = solveShift(plan, sizes, budget, 1.0);
+    }
     for (const std::size_t i : budget.movable)
-        plan.matrices[i].sparsityShare = std::clamp(budget.wantedZeros / budget.weights, 0.0, 1.0);
+        plan.matrices[i].sparsityShare = plan.matrices[i].bounds.clamp(value, 1.0);
     return totalSparsity(plan, sizes);
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,23 @@ std::string patternText(const Pattern& pattern);
 /// @throws Error{Usage} unless "unstructured" or "n:m" with 0 < n < m <= 1024
 Pattern parsePattern(std::string_view text);
 
+/// No matrix loses more than this by a drag, a total or a strategy (methods/unstructured.md 7); more has to be asked for by
+/// number or by a bound.
+inline constexpr double kHighestAllocatedShare = 0.99;
+
+/// How far the sparsity of one unstructured matrix may go, 0 <= lowest <= highest <= 1. An unset side is 0, or the highest share
+/// that is usual for the order.
+struct ShareBounds {
+    std::optional<double> lowest, highest;
+
+    bool isSet() const { return lowest || highest; }
+    double low() const { return lowest.value_or(0.0); }
+    /// @param usual  what an unset upper bound means; a lower bound above it wins
+    double high(double usual = kHighestAllocatedShare) const;
+    double clamp(double share, double usual = kHighestAllocatedShare) const;
+    bool operator==(const ShareBounds&) const = default;
+};
+
 /// What is done to one matrix.
 struct PlanEntry {
     std::string name;             ///< module name, without ".weight"
@@ -34,6 +52,7 @@ struct PlanEntry {
     Pattern pattern;
     ParamValues params;           ///< only the ones that differ from the defaults
     bool isLocked = false;        ///< allocation and the global control leave it alone
+    ShareBounds bounds;           ///< for n:m they are kept, and do nothing
     Json unknownKeys = Json::object();
 
     bool operator==(const PlanEntry&) const = default;
@@ -77,11 +96,12 @@ using MatrixSizes = std::vector<std::int64_t>;
 double totalSparsity(const Plan& plan, const MatrixSizes& sizes);
 
 /// Sets every unlocked unstructured entry so that the parameter-weighted total becomes the wanted one: entries are
-/// moved along s' = s + t (clamped to [0, 0.99]) by a common t, so differences between matrices stay.
-/// @return the total reached; differs from the wanted one only where locks and clamps leave no room
+/// moved along s' = s + t (clamped to its bounds, otherwise to [0, 0.99]) by a common t, so differences between matrices stay.
+/// @return the total reached; differs from the wanted one only where locks, bounds and clamps leave no room
 double shiftToTotal(Plan& plan, const MatrixSizes& sizes, double wantedShare);
 
-/// Sets every unlocked unstructured entry to one value such that the total becomes the wanted one.
+/// Sets every unlocked unstructured entry to one value such that the total becomes the wanted one; an entry whose bounds forbid
+/// that value gets the nearest one it may have.
 double uniformToTotal(Plan& plan, const MatrixSizes& sizes, double wantedShare);
 
 /// Fresh 32-digit id from the system's randomness.
@@ -90,7 +110,7 @@ std::string newPlanId();
 /// The plan as JSON of design 4 ("prunescope-plan", version 1), unknown keys written back.
 Json planToJson(const Plan& plan);
 /// @throws Error{BadInput} naming where, the key and both values: other format, newer version, unknown method,
-///         sparsity outside 0..1 or not matching its pattern, a matrix twice
+///         sparsity or bounds outside 0..1, bounds the wrong way round, sparsity not matching its pattern, a matrix twice
 Plan planFromJson(const Json& json, const std::string& where);
 
 Plan readPlan(const std::filesystem::path& path);

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <optional>
 #include <set>
 #include <span>
 
@@ -23,7 +24,8 @@ constexpr std::string_view kPlanKeys[]{"format",      "version",  "name",      "
                                        "calibration", "matrices", "structure", "recovery", "notes"};
 constexpr std::string_view kModelKeys[]{"name", "fingerprint"};
 constexpr std::string_view kCalibrationKeys[]{"text", "sha256", "samples", "window", "seed"};
-constexpr std::string_view kMatrixKeys[]{"name", "method", "sparsity", "pattern", "params", "locked"};
+constexpr std::string_view kMatrixKeys[]{"name",   "method", "sparsity",     "pattern",
+                                         "params", "locked", "min_sparsity", "max_sparsity"};
 
 /// The keys of an object that are not in the list, in their order.
 Json otherKeys(const Json& object, Keys known)
@@ -134,6 +136,25 @@ double readSparsity(const Json& json, const Pattern& pattern, const std::string&
     return pattern.sparsityShare();
 }
 
+std::optional<double> readBound(const Json& json, const char* key, const std::string& where)
+{
+    if (!valueOf(json, key))
+        return std::nullopt;
+    const double bound = jsonNumber(json, key, 0, where);
+    if (!(bound >= 0 && bound <= 1))
+        throw Error(ErrorKind::BadInput, PS_TEXT("%1: key \"%2\" should be from 0 to 1, but is %3."), where, key, bound);
+    return bound;
+}
+
+ShareBounds readBounds(const Json& json, const std::string& where)
+{
+    const ShareBounds bounds{readBound(json, "min_sparsity", where), readBound(json, "max_sparsity", where)};
+    if (bounds.lowest && bounds.highest && *bounds.lowest > *bounds.highest)
+        throw Error(ErrorKind::BadInput, PS_TEXT("%1: key \"%2\" is %3, which is more than \"%4\", %5."), where, "min_sparsity",
+                    *bounds.lowest, "max_sparsity", *bounds.highest);
+    return bounds;
+}
+
 PlanEntry readEntry(const Json& json, std::size_t index, const std::string& where)
 {
     PlanEntry entry;
@@ -150,6 +171,7 @@ PlanEntry readEntry(const Json& json, std::size_t index, const std::string& wher
     entry.params = paramsFromJson(subObject(json, "params", place), place);
     fromFile(place, [&] { return completeParams(method.params, entry.params, method.id); });
     entry.isLocked = jsonBool(json, "locked", false, place);
+    entry.bounds = readBounds(json, place);
     entry.unknownKeys = otherKeys(json, kMatrixKeys);
     return entry;
 }
@@ -184,6 +206,10 @@ Json entryToJson(const PlanEntry& entry)
                  {"pattern", patternText(entry.pattern)},
                  {"params", paramsToJson(entry.params)},
                  {"locked", entry.isLocked}};
+    if (entry.bounds.lowest)
+        json["min_sparsity"] = *entry.bounds.lowest;
+    if (entry.bounds.highest)
+        json["max_sparsity"] = *entry.bounds.highest;
     addKeys(json, entry.unknownKeys);
     return json;
 }

@@ -40,6 +40,7 @@ public:
     AllocateResult run()
     {
         setLocks();
+        setBounds();
         checkPlan(m_result.plan, m_model->info);
         listEntries();
         // A test walks the table of strategies, so each has its rule here.
@@ -59,6 +60,7 @@ public:
 
 private:
     void setLocks();
+    void setBounds();
     void listEntries();
     void spreadEvenly() { uniformToTotal(m_result.plan, m_sizes, m_given.sparsityShare); }
     void followOutliers();
@@ -104,6 +106,19 @@ void Allocation::setLocks()
         if (entry->pattern.isUnstructured())
             entry->sparsityShare = share;
         entry->isLocked = true;
+    }
+}
+
+void Allocation::setBounds()
+{
+    for (const auto& [name, bounds] : m_given.bounds) {
+        PlanEntry* entry = m_result.plan.find(name);
+        if (!entry)
+            throw Error(ErrorKind::BadInput, PS_TEXT("The bounds of %1 cannot be set: the plan has no such matrix."), name);
+        if (!(bounds.low() >= 0 && bounds.low() <= bounds.high(1.0) && bounds.high(1.0) <= 1))
+            throw Error(ErrorKind::Usage, PS_TEXT("The bounds of %1 are %2 and %3, but should rise and be from 0 to 1."), name,
+                        bounds.low(), bounds.highest.value_or(1.0));
+        entry->bounds = bounds;
     }
 }
 
@@ -263,6 +278,7 @@ void Allocation::cutBelowThreshold()
     m_result.threshold = double(cut.score);
     for (std::size_t i = 0; i < entries.size(); ++i)
         m_result.plan.matrices[entries[i]].sparsityShare = double(cut.counts[i]) / double(sizes[i]);
+    meetBounds(m_result.plan, m_sizes, m_given.sparsityShare); // where they cut, the threshold no longer holds alone
     for (std::size_t b = 0; b < m_result.blocks.size(); ++b) {
         double sum = 0, weights = 0;
         for (const std::size_t i : entries)

@@ -21,6 +21,8 @@ struct AllocateParams {
     double sparsityShare = 0.5;       ///< wanted, parameter-weighted over the plan's matrices
     /// Matrix name -> share: set and locked in the plan before anything is spread.
     std::map<std::string, double> locks;
+    /// Matrix name -> bounds: set in the plan before anything is spread.
+    std::map<std::string, ShareBounds> bounds;
     /// Which matrices, with which method, pattern and parameters. Entries that are locked or n:m keep their
     /// sparsity and count towards the total; the sparsities of the others are not read.
     Plan plan;
@@ -68,8 +70,8 @@ struct AllocateResult {
 ///
 /// @param inputs  norms measured before, or null: then the strategy measures them where it needs them
 /// @throws Error{Usage} for an unknown strategy or parameter, a total that locks and n:m entries make impossible,
-///         a lock outside 0 to 1 or against its pattern, or no calibration text where one is needed;
-///         Error{BadInput} for a lock on a matrix that the plan does not have, or as checkPlan(), measureInputs()
+///         a lock or a bound outside 0 to 1, a lock against its pattern, or no calibration text where one is needed;
+///         Error{BadInput} for a lock or bounds on a matrix that the plan does not have, or as checkPlan(), measureInputs()
 AllocateResult allocateSparsity(const ModelHandle& model, const AllocateParams& params,
                                 const std::shared_ptr<const InputNorms>& inputs, StopFlag& stop,
                                 const ProgressSink& progress);

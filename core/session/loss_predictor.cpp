@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <numeric>
 
 namespace prunescope {
@@ -191,6 +192,22 @@ LossPrediction LossPredictor::predict(const Plan& plan) const
     if (!why.english().empty())
         prediction.extrapolation = why;
     return prediction;
+}
+
+PlanQuantity LossPredictor::perplexityOf(const Plan& order) const
+{
+    std::vector<std::ptrdiff_t> entries;
+    for (const std::string& matrix : m_matrices) {
+        const PlanEntry* entry = order.find(matrix);
+        entries.push_back(entry ? entry - order.matrices.data() : -1);
+    }
+    const auto self = std::make_shared<const LossPredictor>(*this);
+    return [self, entries](const Plan& plan) {
+        std::vector<double> shares;
+        for (const std::ptrdiff_t entry : entries)
+            shares.push_back(entry < 0 ? 0.0 : plan.matrices[std::size_t(entry)].sparsityShare);
+        return self->predict(shares).perplexity;
+    };
 }
 
 double LossPredictor::curveAt(const std::string& matrix, double share) const

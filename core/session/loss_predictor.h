@@ -7,6 +7,7 @@
 // sweep's probes, random plans of the whole model; the band holds nine tenths of them.
 
 #include "core/plan/allocation.h"
+#include "core/plan/budget.h"
 #include "core/session/sensitivity.h"
 
 #include <map>
@@ -46,6 +47,9 @@ public:
     LossPrediction predict(const Plan& plan) const;
     /// The same of shares alone, in the order of the sweep's matrices.
     LossPrediction predict(const std::vector<double>& shares) const;
+    /// The predicted perplexity alone of plans that have this one's matrices in this one's order; quick enough for a search.
+    /// Other methods, parameters and patterns than the sweep's do not count in it, as in predict().
+    PlanQuantity perplexityOf(const Plan& order) const;
     /// @throws Error{BadInput} if the probes are of another model or other matrices
     PredictionCheck check(const SensitivityResult& measured) const;
 

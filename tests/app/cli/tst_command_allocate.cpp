@@ -94,6 +94,23 @@ private Q_SLOTS:
         QCOMPARE(readPlan(path("plan.psplan").toStdString()).matrices.front().method,
                  std::string("magnitude"));
     }
+    void everyStrategyKeepsWithinBounds()
+    {
+        for (const auto& info : strategyInfos()) {
+            const auto outcome = allocate(QStringList{"--strategy", QString::fromStdString(info.id), "--sparsity", "0.6", "--bound",
+                                                      "model.layers.1.mlp.down_proj=0.1:0.3", "--bound",
+                                                      "model.layers.0.mlp.up_proj=0.9:"} +
+                                          calibration());
+            QVERIFY2(outcome.code == 0, qPrintable(outcome.error));
+            QVERIFY(std::abs(outcome.json().at("planned_sparsity").get<double>() - 0.6) < 1e-4);
+            const Plan plan = readPlan(path("plan.psplan").toStdString());
+            const PlanEntry& down = *plan.find("model.layers.1.mlp.down_proj");
+            QVERIFY2(down.sparsityShare >= 0.1 && down.sparsityShare <= 0.3, info.id.c_str());
+            QVERIFY2(plan.find("model.layers.0.mlp.up_proj")->sparsityShare >= 0.9, info.id.c_str());
+            QCOMPARE(down.bounds, (ShareBounds{0.1, 0.3}));
+            QVERIFY(!down.isLocked);
+        }
+    }
     void aPlanCanBeSpreadAgain()
     {
         QCOMPARE(allocate({"--strategy", "uniform", "--sparsity", "0.3", "--method", "magnitude", "--lock",
@@ -120,6 +137,13 @@ private Q_SLOTS:
             {"--strategy", "uniform", "--sparsity", "0", "--lock", "model.layers.0.mlp.up_proj=0.9"});
         QCOMPARE(impossible.code, 2);
         QCOMPARE(impossible.error.count('\n'), 1);
+        for (const char* bound : {"0.mlp.up_proj", "0.mlp.up_proj=0.5", "0.mlp.up_proj=0.6:0.4", "0.mlp.up_proj=:", "0.mlp.up_proj=0:2"}) {
+            const auto outcome =
+                allocate({"--strategy", "uniform", "--sparsity", "0.5", "--bound", QStringLiteral("model.layers.%1").arg(bound)});
+            QCOMPARE(outcome.code, 2);
+            QVERIFY(outcome.error.contains("--bound"));
+        }
+        QCOMPARE(allocate({"--strategy", "uniform", "--sparsity", "0.5", "--bound", "model.layers.7.q=0:0.5"}).code, 3);
         QCOMPARE(allocate({"--strategy", "owls", "--sparsity", "0.5"}).code, 2);
         QCOMPARE(allocate({"--strategy", "owl", "--sparsity", "0.5"}).code, 2);
         QCOMPARE(allocate({"--strategy", "owl", "--sparsity", "0.5", "--param", "range=2"}).code, 2);

@@ -188,6 +188,33 @@ private Q_SLOTS:
         QVERIFY(throwsNaming([&] { requireReachable(plan, {1, 1}, NAN); }, ErrorKind::Usage, "nan"));
         requireReachable(plan, {1, 1}, 0.595);
     }
+    void strategiesKeepWithinBounds()
+    {
+        for (const auto meeting : {Meeting::Shift, Meeting::Scale}) {
+            Plan plan = planOf({0, 0, 0});
+            plan.matrices[0].bounds = {std::nullopt, 0.3};
+            QVERIFY(std::abs(meetTotal(plan, {1, 1, 1}, {0.6, 0.5, 0.4}, 0.5, meeting) - 0.5) < kExact);
+            QCOMPARE(plan.matrices[0].sparsityShare, 0.3);
+            // What the first may not lose, the others take by a common summand: they keep their difference.
+            QVERIFY(std::abs(plan.matrices[1].sparsityShare - 0.65) < kExact);
+            QVERIFY(std::abs(plan.matrices[2].sparsityShare - 0.55) < kExact);
+        }
+        Plan plan = planOf({0.6, 0.4});
+        QCOMPARE(meetBounds(plan, {1, 1}, 0.5), 0.5);
+        QVERIFY(sharesOf(plan) == (std::vector<double>{0.6, 0.4}));
+        plan.matrices[1].bounds = {0.45, std::nullopt};
+        QVERIFY(std::abs(meetBounds(plan, {1, 1}, 0.5) - 0.5) < kExact);
+        QVERIFY(areClose(sharesOf(plan), {0.55, 0.45}, kExact));
+    }
+    void boundsNarrowTheReachableTotals()
+    {
+        Plan plan = planOf({0.5, 0.5});
+        plan.matrices[0].bounds = {0.2, 0.4};
+        const ReachableTotals totals = reachableTotals(plan, {100, 300});
+        QVERIFY(std::abs(totals.lowest - 20.0 / 400) < kExact);
+        QVERIFY(std::abs(totals.highest - (40 + 297) / 400.0) < kExact);
+        QVERIFY(throwsNaming([&] { requireReachable(plan, {100, 300}, 0.9); }, ErrorKind::Usage, "0.9", "0.84"));
+    }
     void curvesAreInterpolatedAndGoOn()
     {
         const LossCurve curve{{0, 0.5, 0.8}, {0, 0.1, 0.4}};

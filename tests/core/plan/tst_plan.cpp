@@ -219,6 +219,58 @@ private Q_SLOTS:
         QCOMPARE(plan.matrices[2].sparsityShare, 0.5);
     }
 
+    void aShiftKeepsWithinBounds()
+    {
+        Plan plan;
+        plan.matrices = {entry("a", 0.3), entry("b", 0.5)};
+        plan.matrices[0].bounds = {0.2, 0.4};
+        // t = 0.3: a stops at 0.4, b alone supplies the rest of 1.2.
+        QVERIFY(std::abs(shiftToTotal(plan, {1, 1}, 0.6) - 0.6) < kExact);
+        QCOMPARE(plan.matrices[0].sparsityShare, 0.4);
+        QVERIFY(std::abs(plan.matrices[1].sparsityShare - 0.8) < kExact);
+        QVERIFY(std::abs(shiftToTotal(plan, {1, 1}, 0.0) - 0.1) < kExact);
+        QCOMPARE(plan.matrices[0].sparsityShare, 0.2);
+        plan.matrices[1].bounds.highest = 1.0; // a bound may be above what is usual
+        QVERIFY(std::abs(shiftToTotal(plan, {1, 1}, 1.0) - 0.7) < kExact);
+        QCOMPARE(plan.matrices[1].sparsityShare, 1.0);
+    }
+
+    void uniformKeepsWithinBounds()
+    {
+        Plan plan;
+        plan.matrices = {entry("a", 0.9), entry("b", 0.1), entry("c", 0.2)};
+        plan.matrices[0].bounds = {0.6, std::nullopt};
+        plan.matrices[1].bounds = {std::nullopt, 0.25};
+        // 0.6 and 0.25 are fixed, c has the rest of 1.2.
+        QVERIFY(std::abs(uniformToTotal(plan, {1, 1, 1}, 0.4) - 0.4) < kExact);
+        QCOMPARE(plan.matrices[0].sparsityShare, 0.6);
+        QCOMPARE(plan.matrices[1].sparsityShare, 0.25);
+        QVERIFY(std::abs(plan.matrices[2].sparsityShare - 0.35) < kExact);
+    }
+
+    void anyTotalWithinBoundsIsMet()
+    {
+        Random random(17);
+        for (int round = 0; round < 50; ++round) {
+            MatrixSizes sizes;
+            Plan plan = randomPlan(random, sizes);
+            for (std::size_t i = 0; i < plan.matrices.size(); i += 3) {
+                const double low = 0.5 * random.uniform();
+                plan.matrices[i].bounds = {low, low + 0.5 * random.uniform()};
+            }
+            const Plan before = plan;
+            const double wanted = 0.3 + 0.4 * random.uniform();
+            Plan lowest = plan, highest = plan;
+            const double low = shiftToTotal(lowest, sizes, 0), high = shiftToTotal(highest, sizes, 1);
+            const double reached = shiftToTotal(plan, sizes, wanted);
+            QVERIFY(std::abs(reached - std::clamp(wanted, low, high)) < kExact);
+            for (std::size_t i = 0; i < sizes.size(); ++i)
+                if (isFree(before.matrices[i]))
+                    QCOMPARE(plan.matrices[i].sparsityShare,
+                             before.matrices[i].bounds.clamp(plan.matrices[i].sparsityShare));
+        }
+    }
+
     void idsAreFreshHexadecimal()
     {
         std::set<std::string> ids;

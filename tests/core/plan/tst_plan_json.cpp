@@ -77,6 +77,31 @@ private Q_SLOTS:
         }
     }
 
+    void boundsAreWrittenOnlyWhereTheyAreSet()
+    {
+        Plan plan = parsed(kFile);
+        plan.matrices[0].bounds = {1.0 / 3, 0.9};
+        plan.matrices[1].bounds = {std::nullopt, 0.25};
+        const Json json = planToJson(plan);
+        QCOMPARE(json["matrices"][0]["min_sparsity"].get<double>(), 1.0 / 3);
+        QVERIFY(!json["matrices"][1].contains("min_sparsity"));
+        QVERIFY(parsed(json.dump()) == plan);
+        QVERIFY(!planToJson(parsed(kFile))["matrices"][0].contains("max_sparsity"));
+    }
+
+    void boundsThatCannotBeAreRefused()
+    {
+        const auto bounded = [](const char* bounds) {
+            return withMatrix(std::string(R"("name": "q", "method": "wanda", "sparsity": 0.5, )") + bounds);
+        };
+        QVERIFY(isRefused(bounded(R"("min_sparsity": -0.1)"), "min_sparsity", "-0.1"));
+        QVERIFY(isRefused(bounded(R"("max_sparsity": 1.5)"), "max_sparsity", "1.5"));
+        QVERIFY(isRefused(bounded(R"("max_sparsity": "half")"), "max_sparsity", "string"));
+        QVERIFY(isRefused(bounded(R"("min_sparsity": 0.75, "max_sparsity": 0.25)"), "0.75", "0.25"));
+        QVERIFY(isRefused(bounded(R"("min_sparsity": 0.75, "max_sparsity": 0.25)"), "min_sparsity", "max_sparsity"));
+        QVERIFY(!parsed(bounded(R"("min_sparsity": null)")).matrices[0].bounds.isSet());
+    }
+
     void unknownKeysAreWrittenBackWhereTheyStood()
     {
         const Json json = planToJson(parsed(kFile));

@@ -124,6 +124,25 @@ private Q_SLOTS:
         QVERIFY(!predictor.predict(plan).extrapolation.english().empty()); // worse than any probe
         QCOMPARE(predictor.predict(uniformPlan(info(), "wanda", 0, {}, {})).perplexity, std::exp(2.0));
     }
+    void aPerplexityCanBeMet()
+    {
+        const auto predictor = *LossPredictor::fit(madeUp(40, 0, 1), info());
+        Plan plan = uniformPlan(info(), "wanda", 0.5, {}, {});
+        std::swap(plan.matrices.front(), plan.matrices.back()); // the order is the plan's, not the sweep's
+        plan.matrices[2].sparsityShare = 0.7;
+        plan.matrices[4].isLocked = true;
+        MatrixSizes sizes;
+        for (const auto& entry : plan.matrices)
+            sizes.push_back(info().find(entry.name)->elements());
+        const PlanQuantity perplexity = predictor.perplexityOf(plan);
+        QCOMPARE(perplexity(plan), predictor.predict(plan).perplexity);
+        for (const double wanted : {8.0, 9.5, 12.0}) {
+            const double reached = shiftToQuantity(plan, sizes, perplexity, wanted);
+            QVERIFY2(std::abs(reached - wanted) < 1e-9, qPrintable(QString::number(reached)));
+            QCOMPARE(predictor.predict(plan).perplexity, reached);
+            QCOMPARE(plan.matrices[4].sparsityShare, 0.5);
+        }
+    }
     void probesMeetTheirTotal()
     {
         for (int i = 0; i < 20; ++i) {
