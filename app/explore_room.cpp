@@ -100,6 +100,7 @@ void ExploreRoom::connectContext()
     });
     connect(&m_context.selection(), &Selection::matrixSelected, this, [this] {
         m_planScore.reset();
+        m_planRanks.reset();
         m_isHeatmapStale = false;
         m_context.jobs().drop(kHeatmapSlot);
         startHeatmap();
@@ -183,6 +184,7 @@ void ExploreRoom::showModel()
     m_summaries.clear();
     m_shown.reset();
     m_planScore.reset();
+    m_planRanks.reset();
     m_view->heatmap()->setData(nullptr, {});
     if (info) {
         m_view->tree()->setModel(*info);
@@ -419,6 +421,10 @@ void ExploreRoom::startPlanPicture()
         input.score = m_shown->score->score == entry->method ? m_shown->score : m_planScore;
     if (input.score && input.score->score != input.entry.method)
         input.score.reset();
+    // The second mask of a score means that a slider moves: then it pays to sort the rows once.
+    const bool isMoving = input.score && input.score == m_planScore;
+    if (isMoving)
+        input.ranks = m_planRanks;
     JobRequest<PlanPicture> request;
     request.slot = kPictureSlot;
     request.title = prunescope::Text(PS_TEXT("Marking what the plan removes from %1"), m_shown->score->matrix);
@@ -429,7 +435,9 @@ void ExploreRoom::startPlanPicture()
         if (canShow) {
             if (!picture.score)
                 picture.score = scoreMatrix(model, shown->score->matrix, picture.entry.method, inputs, stop);
-            picture.mask = makeHeatmapMask(previewMask(picture.score, picture.entry), stop);
+            if (isMoving && !picture.ranks)
+                picture.ranks = rankRows(picture.score, picture.entry);
+            picture.mask = makeHeatmapMask(previewMask(picture.score, picture.entry, picture.ranks), stop);
         }
         picture.counts = countBrushed(*shown, picture.mask.get(), brush, isLogarithmic, stop);
         return picture;
@@ -442,6 +450,7 @@ void ExploreRoom::startPlanPicture()
 void ExploreRoom::takePlanPicture(const PlanPicture& picture)
 {
     m_planScore = picture.score;
+    m_planRanks = picture.ranks;
     m_planMask = picture.mask;
     m_view->histogram()->setCounts(picture.counts, quantityTitle(quantity()));
     m_view->heatmap()->setMask(picture.mask);

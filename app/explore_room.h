@@ -47,6 +47,7 @@ private:
     /// What the plan would do to the matrix on show.
     struct PlanPicture {
         std::shared_ptr<const MatrixScore> score; ///< what the plan's method ranks by
+        std::shared_ptr<const RowRanks> ranks;    ///< of the score, once its slider has moved; null before
         std::shared_ptr<const HeatmapMask> mask;
         std::shared_ptr<const ScoreCounts> counts; ///< of the scores on show
         PlanEntry entry;
@@ -90,6 +91,7 @@ private:
     std::vector<MatrixSummary> m_summaries;
     bool m_summariesHaveInputs = false;
     std::shared_ptr<const HeatmapData> m_shown;
+    std::shared_ptr<const RowRanks> m_planRanks;    // of m_planScore; null before its slider has moved
     std::shared_ptr<const MatrixScore> m_planScore; // of the shown matrix, by the plan's method
     std::shared_ptr<const HeatmapMask> m_planMask;  // ... and what it would remove
     MissingQuantity::Step m_noteStep = MissingQuantity::Step::None;

@@ -35,8 +35,7 @@ void selectLayer(std::int64_t rows, std::int64_t columns, const RowScores& score
 void selectRows(std::int64_t rows, std::int64_t columns, const RowScores& scores, const SelectionParams& params,
                 const RangeRunner& run, std::uint8_t* mask, SelectionCuts& out)
 {
-    const std::int64_t count = params.countsLikeReference ? std::int64_t(double(columns) * params.sparsityShare)
-                                                          : exactCount(columns, params.sparsityShare);
+    const std::int64_t count = rowCount(columns, params.sparsityShare, params.countsLikeReference);
     out.thresholds.assign(std::size_t(rows), -1);
     const auto width = std::size_t(columns);
     run(rows, std::max<std::int64_t>(1, kScoresPerPiece / columns), [&](std::int64_t first, std::int64_t last) {
@@ -73,16 +72,27 @@ void selectPattern(std::int64_t rows, std::int64_t columns, const RowScores& sco
     out.count = rows * (columns / pattern.group) * lost;
 }
 
+void requireShare(double share)
+{
+    if (!(share >= 0 && share <= 1))
+        throw Error(ErrorKind::Usage, PS_TEXT("The sparsity is %1, but should be from 0 to 1."), share);
+}
+
 void requireShape(std::size_t size, std::int64_t rows, std::int64_t columns, double share)
 {
     if (rows < 1 || columns < 1 || size != std::size_t(rows) * std::size_t(columns))
         throw Error(ErrorKind::Shape, PS_TEXT("selectLowest: %1 scores do not fill a matrix of %2 rows and %3 columns."), size,
                     rows, columns);
-    if (!(share >= 0 && share <= 1))
-        throw Error(ErrorKind::Usage, PS_TEXT("The sparsity is %1, but should be from 0 to 1."), share);
+    requireShare(share);
 }
 
 } // namespace
+
+std::int64_t rowCount(std::int64_t columns, double sparsityShare, bool countsLikeReference)
+{
+    requireShare(sparsityShare);
+    return countsLikeReference ? std::int64_t(double(columns) * sparsityShare) : exactCount(columns, sparsityShare);
+}
 
 void runHere(std::int64_t count, std::int64_t, const std::function<void(std::int64_t, std::int64_t)>& work)
 {

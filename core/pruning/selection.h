@@ -36,6 +36,9 @@ struct Selection : SelectionCuts {
     std::vector<std::uint8_t> pruned;  ///< [rows, columns], row-major, 1 = pruned
 };
 
+/// How many weights each row of so many columns loses. @throws Error{Usage} for a share outside 0..1
+std::int64_t rowCount(std::int64_t columns, double sparsityShare, bool countsLikeReference);
+
 /// Prunes the lowest scores. NaN scores count as the highest and are kept longest.
 /// @param scores  [rows, columns], row-major
 /// @throws Error{Shape} if the sizes do not fit; Error{Usage} for a share outside 0..1 or a group that does not divide

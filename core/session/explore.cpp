@@ -9,10 +9,13 @@
 #include "core/importance/weight_summary.h"
 #include "core/plan/method_info.h"
 #include "core/pruning/mask_by_score.h"
+#include "core/pruning/polling_threads.h"
+#include "core/pruning/row_ranks.h"
 #include "core/session/run_need.h"
 #include "core/session/text_loading.h"
 
 #include <cmath>
+#include <utility>
 
 namespace prunescope {
 namespace {
@@ -30,6 +33,21 @@ at::Tensor normTensor(const InputNorms& inputs, const std::string& matrix)
 {
     const auto it = inputs.norms.find(matrix);
     return it == inputs.norms.end() ? at::Tensor() : at::tensor(it->second);
+}
+
+/// Wanda's variant, which has a mask of its own making only between the ends.
+bool choosesByMass(const PlanEntry& entry, const ParamValues& complete)
+{
+    const auto variant = complete.find("variant");
+    return variant != complete.end() && std::get<bool>(variant->second) && entry.pattern.isUnstructured() && entry.sparsityShare > 0 &&
+           entry.sparsityShare < 1;
+}
+
+bool choosesByRows(const PlanEntry& entry)
+{
+    const ParamValues params = completeParams(methodInfo(entry.method).params, entry.params, entry.method);
+    return entry.pattern.isUnstructured() && !choosesByMass(entry, params) &&
+           selectionParams(entry.sparsityShare, entry.pattern, params).group == SelectionGroup::Row;
 }
 
 MatrixSummary summarize(const OpenModel& model, const MatrixInfo& info, const std::shared_ptr<const InputNorms>& inputs)
@@ -136,16 +154,31 @@ std::shared_ptr<const MatrixScore> scoreMatrix(const ModelHandle& model, const s
     return out;
 }
 
-std::shared_ptr<const MaskPreview> previewMask(const std::shared_ptr<const MatrixScore>& score, const PlanEntry& entry)
+std::shared_ptr<const RowRanks> rankRows(const std::shared_ptr<const MatrixScore>& score, const PlanEntry& entry)
+{
+    if (!choosesByRows(entry) || score->columns > RowRanks::kMostColumns)
+        return nullptr;
+    StopFlag never;
+    using Held = std::pair<std::shared_ptr<const MatrixScore>, RowRanks>;
+    const auto held = std::make_shared<Held>(score, RowRanks(score->values, score->rows, score->columns, pollingThreads(never)));
+    return {held, &held->second};
+}
+
+std::shared_ptr<const MaskPreview> previewMask(const std::shared_ptr<const MatrixScore>& score, const PlanEntry& entry,
+                                               const std::shared_ptr<const RowRanks>& ranks)
 {
     const ParamValues params = completeParams(methodInfo(entry.method).params, entry.params, entry.method);
-    const auto variant = params.find("variant");
-    const bool isVariant = variant != params.end() && std::get<bool>(variant->second) && entry.pattern.isUnstructured() &&
-                           entry.sparsityShare > 0 && entry.sparsityShare < 1;
-    Selection selection =
-        isVariant ? selectByRowMass(score->values, score->rows, score->columns, entry.sparsityShare)
-                  : selectLowest(score->values, score->rows, score->columns,
-                                 selectionParams(entry.sparsityShare, entry.pattern, params));
+    const SelectionParams wanted = selectionParams(entry.sparsityShare, entry.pattern, params);
+    StopFlag never;
+    const RangeRunner threads = pollingThreads(never);
+    Selection selection;
+    if (choosesByMass(entry, params))
+        selection = selectByRowMass(score->values, score->rows, score->columns, entry.sparsityShare);
+    else if (ranks && choosesByRows(entry))
+        selection = ranks->select(wanted.sparsityShare, wanted.countsLikeReference, threads);
+    else
+        selection = selectLowest(
+            score->rows, score->columns, [&](std::int64_t row, float*) { return score->values.data() + row * score->columns; }, wanted, threads);
     auto out = std::make_shared<MaskPreview>();
     out->matrix = score->matrix;
     out->rows = score->rows;

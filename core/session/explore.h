@@ -15,6 +15,8 @@
 
 namespace prunescope {
 
+class RowRanks;
+
 /// L2 norm of every input feature of every matrix over the calibration tokens of the dense model: sqrt(a_j) of
 /// methods/unstructured.md 3 (sum over tokens of x_j^2, divided by the number of windows).
 struct InputNorms {
@@ -73,7 +75,13 @@ struct MaskPreview {
     std::int64_t prunedCount = 0;
 };
 
-/// The mask for the entry's sparsity, pattern and group. Pure; fast enough to follow a slider on small matrices.
-std::shared_ptr<const MaskPreview> previewMask(const std::shared_ptr<const MatrixScore>& score, const PlanEntry& entry);
+/// The order of a score's rows (core/pruning/row_ranks.h), which makes masks of other shares many times faster. Keeps the
+/// score alive. Null where the entry does not choose by rows, or rows are too long.
+std::shared_ptr<const RowRanks> rankRows(const std::shared_ptr<const MatrixScore>& score, const PlanEntry& entry);
+
+/// The mask for the entry's sparsity, pattern and group. Pure.
+/// @param ranks  of the same score, or null; the mask is the same
+std::shared_ptr<const MaskPreview> previewMask(const std::shared_ptr<const MatrixScore>& score, const PlanEntry& entry,
+                                               const std::shared_ptr<const RowRanks>& ranks = nullptr);
 
 } // namespace prunescope

@@ -194,11 +194,16 @@ void benchHeatmap(const std::shared_ptr<const MatrixScore>& score)
     print("  of it: pyramid of the mask", repeat(9, [&](int) { makeHeatmapMask(masks[0]->preview, stop); }));
     PlanEntry entry;
     entry.method = "wanda";
-    print("overlay with choosing the mask (Wanda, per row)", repeat(5, [&](int i) {
-              entry.sparsityShare = 0.5 + 0.01 * i;
-              view.setMask(makeHeatmapMask(previewMask(score, entry), stop));
-              view.repaint();
-          }));
+    std::shared_ptr<const RowRanks> ranks;
+    const auto choose = [&](int i) {
+        entry.sparsityShare = 0.5 + 0.01 * i;
+        view.setMask(makeHeatmapMask(previewMask(score, entry, ranks), stop));
+        view.repaint();
+    };
+    print("overlay, choosing the mask (Wanda, per row) once", repeat(5, choose));
+    print("order of the rows, at the slider's second move", repeat(3, [&](int) { ranks = rankRows(score, entry); }));
+    print("overlay after a slider move, mask chosen by it", repeat(15, choose), 33);
+    print("  of it: the mask", repeat(9, [&](int) { previewMask(score, entry, ranks); }));
     benchFrames(view, "with overlay");
 }
 

@@ -201,6 +201,32 @@ private Q_SLOTS:
         // q/k/v inputs are equal bit for bit; down_proj's inputs come from matrices that are dense in both.
         QVERIFY(at::equal(mask.to(at::kBool), weight == 0));
     }
+    void keptRanksGiveTheSamePreview()
+    {
+        StopFlag stop;
+        const auto inputs = measureInputs(m_model, m_calibration, stop, {});
+        const auto score = scoreMatrix(m_model, "model.layers.1.mlp.up_proj", "wanda", inputs, stop);
+        PlanEntry entry;
+        entry.method = "wanda";
+        const auto ranks = rankRows(score, entry);
+        QVERIFY(ranks);
+        for (const double share : {0.0, 0.3, 0.71, 1.0}) {
+            entry.sparsityShare = share;
+            const auto plain = previewMask(score, entry), quick = previewMask(score, entry, ranks);
+            QVERIFY(quick->pruned == plain->pruned && quick->thresholds == plain->thresholds);
+            QCOMPARE(quick->prunedCount, plain->prunedCount);
+        }
+        // What does not choose by rows has no use for them, and is not misled by them.
+        entry.sparsityShare = 0.5;
+        PlanEntry layer = entry, pattern = entry, variant = entry;
+        layer.params["group"] = std::string("layer");
+        pattern.pattern = {2, 4};
+        variant.params["variant"] = true;
+        for (const PlanEntry& other : {layer, pattern, variant}) {
+            QVERIFY(!rankRows(score, other));
+            QVERIFY(previewMask(score, other, ranks)->pruned == previewMask(score, other)->pruned);
+        }
+    }
     void planOfAnotherModelIsRefused()
     {
         StopFlag stop;
