@@ -9,7 +9,7 @@
 namespace {
 
 const QHash<QString, int> kLevels = {
-    {"base", 0},       {"checkpoint", 1}, {"plan", 1},        {"jobs", 1},      {"tokenizer", 2},  {"architecture", 2},
+    {"base", 0},       {"report", 1},     {"checkpoint", 1}, {"plan", 1},        {"jobs", 1},      {"tokenizer", 2},  {"architecture", 2},
     {"store", 2},      {"calibration", 3}, {"structure", 3},  {"sparse", 3},    {"evaluation", 4}, {"training", 5},
     {"importance", 6}, {"pruning", 7},    {"sensitivity", 8}, {"session", 9},
 };

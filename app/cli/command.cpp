@@ -100,6 +100,27 @@ std::string textOrBundled(const std::string& path, const std::string& model, con
     return "demo:" + bundled;
 }
 
+void addPerplexityOptions(CLI::App* command, PerplexityParams& params, std::string& join)
+{
+    params.text.path.clear();
+    command->add_option("--text", params.text.path, "Evaluation text (default for demo: the bundled one)");
+    command->add_option("--join", join, "rows: join a file's lines with two newlines")->check(CLI::IsMember({"rows"}));
+    command->add_option("--window", params.window, "Tokens per window; default min(2048, context)")
+        ->check(CLI::Range(2, 1 << 30));
+    command->add_option("--convention", params.convention, "How windows are cut and averaged")
+        ->check(CLI::IsMember({"paper", "strided", "llama.cpp", "lm-eval"}))
+        ->capture_default_str();
+    command->add_option("--stride", params.stride, "Stride of convention strided; default window / 2")
+        ->check(CLI::PositiveNumber);
+    command->add_option("--max-windows", params.maxWindows, "Only the first windows")->check(CLI::PositiveNumber);
+}
+
+void completePerplexity(PerplexityParams& params, const std::string& model, const std::string& join)
+{
+    params.text.path = textOrBundled(params.text.path, model, "evaluation");
+    params.text.joinsRows = join == "rows";
+}
+
 std::shared_ptr<ProjectStore> openProject(const std::string& path)
 {
     return path.empty() ? nullptr : std::shared_ptr<ProjectStore>(ProjectStore::open(path));

@@ -7,6 +7,7 @@
 #include "core/base/progress.h"
 #include "core/base/stop_flag.h"
 
+#include "core/session/measure.h"
 #include "core/session/texts.h"
 
 #include <CLI/CLI.hpp>
@@ -53,6 +54,11 @@ void completeCalibration(const Context& context, CalibrationParams& params, cons
 /// @throws Error{Usage} if neither
 std::string textOrBundled(const std::string& path, const std::string& model, const std::string& bundled);
 
+/// --text, --join, --window, --convention, --stride, --max-windows.
+void addPerplexityOptions(CLI::App* command, PerplexityParams& params, std::string& join);
+/// After parsing: how lines are joined, and the bundled model's own text where none was given.
+void completePerplexity(PerplexityParams& params, const std::string& model, const std::string& join);
+
 /// The project of a path, or null for "".
 std::shared_ptr<ProjectStore> openProject(const std::string& path);
 
@@ -64,7 +70,10 @@ void addAllocateCommand(CLI::App& app, Context& context);
 void addSensitivityCommand(CLI::App& app, Context& context);
 void addOverlapCommand(CLI::App& app, Context& context);
 void addExplainCommand(CLI::App& app, Context& context);
+void addActivationsCommand(CLI::App& app, Context& context);
+void addReportCommand(CLI::App& app, Context& context);
 void addPlanCommands(CLI::App& app, Context& context);
+void addProjectCommand(CLI::App& app, Context& context);
 void addTrainingCommands(CLI::App& app, Context& context);
 void addBenchCommand(CLI::App& app, Context& context);
 

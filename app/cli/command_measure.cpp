@@ -11,28 +11,6 @@
 namespace prunescope::cli {
 namespace {
 
-/// Options of perplexity that compare shares.
-void addPerplexityOptions(CLI::App* command, PerplexityParams& params, std::string& join)
-{
-    params.text.path.clear();
-    command->add_option("--text", params.text.path, "Evaluation text (default for demo: the bundled one)");
-    command->add_option("--join", join, "rows: join a file's lines with two newlines")->check(CLI::IsMember({"rows"}));
-    command->add_option("--window", params.window, "Tokens per window; default min(2048, context)")
-        ->check(CLI::Range(2, 1 << 30));
-    command->add_option("--convention", params.convention, "How windows are cut and averaged")
-        ->check(CLI::IsMember({"paper", "strided", "llama.cpp", "lm-eval"}))
-        ->capture_default_str();
-    command->add_option("--stride", params.stride, "Stride of convention strided; default window / 2")
-        ->check(CLI::PositiveNumber);
-    command->add_option("--max-windows", params.maxWindows, "Only the first windows")->check(CLI::PositiveNumber);
-}
-
-void completeText(PerplexityParams& params, const std::string& model, const std::string& join)
-{
-    params.text.path = textOrBundled(params.text.path, model, "evaluation");
-    params.text.joinsRows = join == "rows";
-}
-
 void addPerplexity(CLI::App& app, Context& context)
 {
     auto* command = addCommand(app, context, "perplexity", "Perplexity of a model on a text");
@@ -46,7 +24,7 @@ void addPerplexity(CLI::App& app, Context& context)
     command->add_option("--project", arguments->project, "Project file that records the run");
     command->callback([&context, arguments] {
         context.action = [&context, arguments] {
-            completeText(arguments->params, arguments->model, arguments->join);
+            completePerplexity(arguments->params, arguments->model, arguments->join);
             const auto model = openModel({arguments->model, context.dtype}, context.stop, {});
             Session session(openProject(arguments->project));
             const auto result = session.perplexity(model, arguments->params, context.stop, context.progress());
@@ -81,7 +59,7 @@ void addCompare(CLI::App& app, Context& context)
     command->add_option("--project", arguments->project, "Project file that records the run");
     command->callback([&context, arguments] {
         context.action = [&context, arguments] {
-            completeText(arguments->params.perplexity, arguments->a, arguments->join);
+            completePerplexity(arguments->params.perplexity, arguments->a, arguments->join);
             const auto a = openModel({arguments->a, context.dtype}, context.stop, {});
             const auto b = openModel({arguments->b, context.dtype}, context.stop, {});
             Session session(openProject(arguments->project));

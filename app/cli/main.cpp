@@ -84,7 +84,10 @@ int main(int argc, char** argv)
     prunescope::cli::addSensitivityCommand(app, context);
     prunescope::cli::addOverlapCommand(app, context);
     prunescope::cli::addExplainCommand(app, context);
+    prunescope::cli::addActivationsCommand(app, context);
+    prunescope::cli::addReportCommand(app, context);
     prunescope::cli::addPlanCommands(app, context);
+    prunescope::cli::addProjectCommand(app, context);
     prunescope::cli::addTrainingCommands(app, context);
     prunescope::cli::addBenchCommand(app, context);
     try {
