@@ -39,6 +39,7 @@ void Actions::makeFileActions()
     exportPlan = make("exportPlan");
     exportMasks = make("exportMasks");
     exportCheckpoint = make("exportCheckpoint", Qt::CTRL | Qt::Key_E);
+    writeReport = make("writeReport", Qt::CTRL | Qt::SHIFT | Qt::Key_R);
     modelDetails = make("modelDetails", Qt::CTRL | Qt::Key_I);
     const QKeySequence quitKeys(QKeySequence::Quit);
     quit = make("quit", quitKeys.isEmpty() ? QKeySequence(Qt::CTRL | Qt::Key_Q) : quitKeys);
@@ -123,6 +124,7 @@ void Actions::retranslateFile()
     exportPlan->setText(tr("Export P&lan As…"));
     exportMasks->setText(tr("Export &Masks…"));
     exportCheckpoint->setText(tr("&Export Checkpoint…"));
+    writeReport->setText(tr("Write &Report…"));
     modelDetails->setText(tr("Model &Details"));
     quit->setText(tr("&Quit"));
     find->setText(tr("&Find Matrix"));

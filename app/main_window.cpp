@@ -16,6 +16,7 @@
 #include "app/plan_answers.h"
 #include "app/plan_room.h"
 #include "app/rail.h"
+#include "app/report_orders.h"
 #include "app/resume_bar.h"
 #include "app/run_room.h"
 #include "app/sensitivity_room.h"
@@ -53,7 +54,8 @@ constexpr int kMemoryPeriodMs = 1000;
 MainWindow::MainWindow(std::shared_ptr<Session> session, Settings& settings, Language& language, QWidget* parent)
     : QMainWindow(parent), m_settings(settings), m_language(language),
       m_context(std::make_unique<AppContext>(std::move(session))), m_actions(new Actions(this)),
-      m_files(new FileOrders(*m_context, settings, this)), m_rooms(new QStackedWidget)
+      m_files(new FileOrders(*m_context, settings, this)), m_report(new ReportOrders(*m_context, settings, this)),
+      m_rooms(new QStackedWidget)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(kSmallest);
@@ -155,6 +157,8 @@ void MainWindow::connectFileActions()
     connect(m_actions->savePlanAs, &QAction::triggered, m_files, &FileOrders::savePlanAs);
     connect(m_actions->exportCheckpoint, &QAction::triggered, m_files, &FileOrders::askExportFolder);
     m_files->connectForms(*m_actions);
+    connect(m_actions->writeReport, &QAction::triggered, m_report, &ReportOrders::ask);
+    connect(m_report, &ReportOrders::failed, this, [this](const QString& sentence) { showProblem(sentence, false); });
     connect(m_actions->modelDetails, &QAction::triggered, this, [this] { showModelDetails(*m_context, this); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_menus->recentMenu(), &QMenu::aboutToShow, this, [this] { m_files->fillRecentMenu(m_menus->recentMenu()); });
@@ -262,7 +266,7 @@ void MainWindow::updateActions()
     const bool hasModel = m_context->model() != nullptr;
     const QString needsModel = tr("Open a model first.");
     for (QAction* action : {m_actions->newPlan, m_actions->openPlan, m_actions->savePlan, m_actions->savePlanAs,
-                            m_actions->importPlan, m_actions->exportPlan, m_actions->exportMasks, m_actions->measureInputs, m_actions->startRun, m_actions->compare, m_actions->compareMasks, m_actions->modelDetails})
+                            m_actions->importPlan, m_actions->exportPlan, m_actions->exportMasks, m_actions->writeReport, m_actions->measureInputs, m_actions->startRun, m_actions->compare, m_actions->compareMasks, m_actions->modelDetails})
         Actions::setAvailable(action, hasModel, needsModel);
     Actions::setAvailable(m_actions->exportCheckpoint, m_context->prunedRun() != nullptr, tr("Prune the model first."));
     for (QAction* action : {m_actions->pauseJob, m_actions->cancelJob})

@@ -28,6 +28,7 @@ class Language;
 class Menus;
 class PlanRoom;
 class Rail;
+class ReportOrders;
 class RunRoom;
 class SensitivityRoom;
 class Settings;
@@ -45,6 +46,7 @@ public:
 
     AppContext& context() { return *m_context; }
     FileOrders& files() { return *m_files; }
+    ReportOrders& reports() { return *m_report; }
     JobStrip& jobStrip() { return *m_strip; }
     void showRoom(Room room);
     Room room() const;
@@ -86,6 +88,7 @@ private:
     std::unique_ptr<AppContext> m_context;
     Actions* m_actions;
     FileOrders* m_files;
+    ReportOrders* m_report;
     QStackedWidget* m_rooms;
     ExploreRoom* m_explore;
     SensitivityRoom* m_sensitivity;

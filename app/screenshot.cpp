@@ -4,6 +4,7 @@
 #include "app/app_context.h"
 #include "app/main_window.h"
 #include "app/open_dialog.h"
+#include "app/report_orders.h"
 #include "core/plan/method_info.h"
 #include "widgets/base/theme.h"
 #include "widgets/heatmap/heatmap_view.h"
@@ -82,6 +83,8 @@ void WhenSettled::startOther(const QString& step)
     } else if (step.startsWith(QLatin1String("rows="))) {
         m_window.findChild<HeatmapView*>()->setBrush({true, value.section(QLatin1Char(':'), 0, 0).toInt(),
                                                       value.section(QLatin1Char(':'), 1, 1).toInt()});
+    } else if (step.startsWith(QLatin1String("report="))) {
+        m_window.reports().write(value);
     } else if (step == QLatin1String("watch")) {
         m_isWatching = true;
         context.startPrune();
