@@ -215,8 +215,13 @@ void WindowWalk::runBlock(int block, StopFlag& stop)
     const at::NoGradGuard guard;
     stop.poll();
     const Model here = m_model.withBlock(block);
-    const auto run = [&](std::size_t i) { m_states->put(i, here.runBlock(block, m_states->get(i), m_context)); };
-    if (!m_context.inputHook)
+    const auto run = [&](std::size_t i) {
+        const at::Tensor after = here.runBlock(block, m_states->get(i), m_context);
+        if (m_watch)
+            m_watch(m_states->get(i), after);
+        m_states->put(i, after);
+    };
+    if (!m_context.inputHook && !m_watch)
         return sideBySide(m_states->size(), blockBytes(), stop, run);
     for (std::size_t i = 0; i < m_states->size(); ++i) {
         stop.poll();

@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace prunescope {
@@ -106,6 +107,10 @@ public:
     std::size_t groupSize() const { return m_groupSize; }
     /// Embeds the windows first .. first + groupSize() - 1, as far as there are.
     void begin(std::size_t first);
+    /// Hears what goes into a block and what comes out of it, [B, T, D], of each window that runBlock() runs, in order. With
+    /// a watch windows come one after the other.
+    using BlockWatch = std::function<void(const at::Tensor& before, const at::Tensor& after)>;
+    void watch(BlockWatch watch) { m_watch = std::move(watch); }
     /// Runs the next block over the group.
     void runBlock(int block, StopFlag& stop);
     /// What the last block made of a window of the group: [B, T, D].
@@ -125,6 +130,7 @@ private:
     const std::vector<at::Tensor>& m_windows;
     std::size_t m_groupSize;
     ForwardContext m_context;
+    BlockWatch m_watch;
     std::size_t m_first = 0;
     std::unique_ptr<ActivationStore> m_states;
     std::optional<Model> m_ends;
