@@ -68,6 +68,8 @@ void Actions::makeViewActions()
     roomPlan = makeChoice("showPlan", m_rooms, Qt::CTRL | Qt::Key_3);
     roomRun = makeChoice("showRun", m_rooms, Qt::CTRL | Qt::Key_4);
     roomCompare = makeChoice("showCompare", m_rooms, Qt::CTRL | Qt::Key_5);
+    exploreWeights = make("exploreWeights", Qt::CTRL | Qt::SHIFT | Qt::Key_W);
+    exploreActivations = make("exploreActivations", Qt::CTRL | Qt::SHIFT | Qt::Key_A);
     themeSystem = makeChoice("themeSystem", m_themes);
     themeLight = makeChoice("themeLight", m_themes);
     themeDark = makeChoice("themeDark", m_themes);
@@ -143,6 +145,8 @@ void Actions::retranslateView()
     roomPlan->setText(tr("&Plan"));
     roomRun->setText(tr("&Run"));
     roomCompare->setText(tr("&Compare"));
+    exploreWeights->setText(tr("Explore &Weights"));
+    exploreActivations->setText(tr("Explore &Activations"));
     themeSystem->setText(tr("As the &System"));
     themeLight->setText(tr("&Light"));
     themeDark->setText(tr("&Dark"));

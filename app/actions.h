@@ -24,6 +24,7 @@ public:
     QAction *evaluationFile, *evaluationFolder, *evaluationDemo;
     // View
     QAction *roomExplore, *roomSensitivity, *roomPlan, *roomRun, *roomCompare;
+    QAction *exploreWeights, *exploreActivations;
     QAction *themeSystem, *themeLight, *themeDark;
     QAction *languageSystem;
     QList<QAction*> languages; ///< data(): language id

@@ -2,6 +2,7 @@
 // last follows a slider: while one runs, newer plans only mark it stale, so that pictures keep coming.
 #include "app/explore_room.h"
 
+#include "app/activations_view.h"
 #include "app/app_context.h"
 #include "app/explore_view.h"
 #include "app/summary_box.h"
@@ -11,6 +12,7 @@
 #include "widgets/base/core_text.h"
 #include "widgets/base/empty_state.h"
 #include "widgets/base/number_text.h"
+#include "widgets/base/segment_bar.h"
 #include "widgets/base/theme.h"
 #include "widgets/heatmap/heatmap_view.h"
 #include "widgets/heatmap/score_histogram.h"
@@ -53,13 +55,17 @@ double shareOf(const Progress& progress) { return progress.total > 0 ? progress.
 
 ExploreRoom::ExploreRoom(AppContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_stack(new QStackedWidget), m_empty(new EmptyState),
-      m_view(new ExploreView(&context.selection()))
+      m_switch(new SegmentBar(2)), m_view(new ExploreView(&context.selection())), m_activations(new ActivationsView(context))
 {
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_view);
+    m_stack->addWidget(m_activations);
+    m_switch->setObjectName(QStringLiteral("exploreSwitch"));
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, kGrid);
-    layout->addWidget(m_stack);
+    layout->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
+    layout->setSpacing(kGrid);
+    layout->addWidget(m_switch, 0, Qt::AlignLeft);
+    layout->addWidget(m_stack, 1);
     connectContext();
     connectView();
     new WeightQuestions(context, *m_view->heatmap(), *m_view->verdicts(), this);
@@ -110,6 +116,7 @@ void ExploreRoom::connectContext()
 void ExploreRoom::connectView()
 {
     connect(m_empty, &EmptyState::stepChosen, this, &ExploreRoom::openAsked);
+    connect(m_switch, &SegmentBar::chosen, this, &ExploreRoom::showPage);
     connect(m_view, &ExploreView::noteStepChosen, this, &ExploreRoom::takeNoteStep);
     connect(m_view, &ExploreView::overlayStepChosen, &m_context, &AppContext::measureInputs);
     connect(m_view, &ExploreView::quantityChosen, this, [this] {
@@ -138,13 +145,39 @@ void ExploreRoom::connectView()
 QSplitter* ExploreRoom::splitter() const { return m_view->splitter(); }
 QSplitter* ExploreRoom::middleSplitter() const { return m_view->middleSplitter(); }
 
-void ExploreRoom::focusSearch() { m_view->tree()->searchField()->setFocus(); }
+void ExploreRoom::showWeights()
+{
+    m_switch->setCurrent(0);
+    showPage();
+}
+
+void ExploreRoom::showActivations()
+{
+    m_switch->setCurrent(1);
+    showPage();
+}
+
+void ExploreRoom::showPage()
+{
+    QWidget* chosen = m_switch->current() == 0 ? static_cast<QWidget*>(m_view) : m_activations;
+    m_stack->setCurrentWidget(m_context.info() ? chosen : m_empty);
+    m_switch->setVisible(m_context.info());
+}
+
+void ExploreRoom::focusSearch()
+{
+    showWeights();
+    m_view->tree()->searchField()->setFocus();
+}
 
 void ExploreRoom::retranslate()
 {
     m_empty->setMessage(tr("Here: every weight matrix of a model as a picture, how much each weight matters, and what a plan "
                            "would remove."),
                         tr("Open Bundled Model"));
+    m_switch->setTexts({tr("Weights"), tr("Activations")},
+                       {tr("The weights of each matrix and how much they matter"), tr("What flows through the model, channel by channel")});
+    m_switch->setAccessibleName(tr("What to explore"));
     showQuantities();
     showFacts();
 }
@@ -180,7 +213,7 @@ bool ExploreRoom::needsInputs(const std::string& score) const
 void ExploreRoom::showModel()
 {
     const ModelInfo* info = m_context.info();
-    m_stack->setCurrentWidget(info ? static_cast<QWidget*>(m_view) : m_empty);
+    showPage();
     m_summaries.clear();
     m_shown.reset();
     m_planScore.reset();
@@ -429,7 +462,7 @@ void ExploreRoom::startPlanPicture()
     request.slot = kPictureSlot;
     request.title = prunescope::Text(PS_TEXT("Marking what the plan removes from %1"), m_shown->score->matrix);
     request.priority = JobPriority::Interactive;
-    request.work = [input, canShow, shown = m_shown, isLogarithmic = m_view->isLogarithmic(),
+    request.work = [input, canShow, isMoving, shown = m_shown, isLogarithmic = m_view->isLogarithmic(),
                     brush = m_view->heatmap()->brush(), model = m_context.model(), inputs = m_context.inputs()](StopFlag& stop, const ProgressSink&) {
         PlanPicture picture = input;
         if (canShow) {

@@ -1,6 +1,6 @@
 #pragma once
-// Explore: look at the weights and their importance. Decides what to compute for the selected matrix and when; ExploreView
-// shows it.
+// Explore: look at the weights and their importance, or at the activations. Decides what to compute for the selected matrix
+// and when; ExploreView shows it. Activations are a view of their own.
 
 #include "app/explore_quantities.h"
 #include "core/plan/plan.h"
@@ -20,9 +20,11 @@ class QStackedWidget;
 
 namespace prunescope::gui {
 
+class ActivationsView;
 class AppContext;
 class EmptyState;
 class ExploreView;
+class SegmentBar;
 
 class ExploreRoom : public QWidget {
     Q_OBJECT
@@ -31,6 +33,9 @@ public:
     explicit ExploreRoom(AppContext& context, QWidget* parent = nullptr);
 
     ExploreView* view() const { return m_view; }
+    ActivationsView* activations() const { return m_activations; }
+    void showWeights();
+    void showActivations();
     void focusSearch();
     QSplitter* splitter() const;
     QSplitter* middleSplitter() const;
@@ -57,6 +62,7 @@ private:
     void connectView();
     void retranslate();
     void showModel();
+    void showPage();
     void showQuantities();
     void showSummaries();
     void showPlanned();
@@ -87,7 +93,9 @@ private:
     AppContext& m_context;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
+    SegmentBar* m_switch;
     ExploreView* m_view;
+    ActivationsView* m_activations;
     std::vector<MatrixSummary> m_summaries;
     bool m_summariesHaveInputs = false;
     std::shared_ptr<const HeatmapData> m_shown;

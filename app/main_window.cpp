@@ -184,6 +184,12 @@ void MainWindow::connectViewActions()
     const auto rooms = m_actions->rooms();
     for (int i = 0; i < rooms.size(); ++i)
         connect(rooms[i], &QAction::triggered, this, [this, i] { showRoom(Room(i)); });
+    for (const auto& [action, show] : {std::pair(m_actions->exploreWeights, &ExploreRoom::showWeights),
+                                       std::pair(m_actions->exploreActivations, &ExploreRoom::showActivations)})
+        connect(action, &QAction::triggered, this, [this, show = show] {
+            showRoom(Room::Explore);
+            (m_explore->*show)();
+        });
     const std::pair<QAction*, ThemeChoice> themes[] = {{m_actions->themeSystem, ThemeChoice::System},
                                                        {m_actions->themeLight, ThemeChoice::Light},
                                                        {m_actions->themeDark, ThemeChoice::Dark}};

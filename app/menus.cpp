@@ -51,6 +51,8 @@ void Menus::fillView(Actions& actions)
 {
     m_view->addActions(actions.rooms());
     m_view->addSeparator();
+    m_view->addActions({actions.exploreWeights, actions.exploreActivations});
+    m_view->addSeparator();
     m_view->addMenu(m_theme);
     m_view->addMenu(m_language);
     m_theme->addActions({actions.themeSystem, actions.themeLight, actions.themeDark});

@@ -6,6 +6,7 @@
 #include "app/open_dialog.h"
 #include "app/report_orders.h"
 #include "core/plan/method_info.h"
+#include "widgets/base/empty_state.h"
 #include "widgets/base/theme.h"
 #include "widgets/heatmap/heatmap_view.h"
 
@@ -50,7 +51,10 @@ void WhenSettled::startStep(const QString& step)
         m_window.findChild<QPushButton*>(QStringLiteral("startOverlap"))->click();
     } else if (step == QLatin1String("sweep"))
         m_window.findChild<QPushButton*>(QStringLiteral("startSensitivity"))->click();
-    else if (step == QLatin1String("generate"))
+    else if (step == QLatin1String("activations")) {
+        m_window.findChild<QAction*>(QStringLiteral("exploreActivations"))->trigger();
+        m_window.findChild<EmptyState*>(QStringLiteral("activationsEmpty"))->button()->click();
+    } else if (step == QLatin1String("generate"))
         m_window.findChild<QPushButton*>(QStringLiteral("generate"))->click();
     else
         startOther(step);

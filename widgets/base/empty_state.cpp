@@ -12,7 +12,7 @@ namespace prunescope::gui {
 
 EmptyState::EmptyState(QWidget* parent)
     : QWidget(parent), m_message(new QLabel), m_progressText(new QLabel), m_button(new QPushButton),
-      m_progress(new QProgressBar)
+      m_cancel(new QPushButton), m_progress(new QProgressBar)
 {
     m_message->setWordWrap(true);
     m_message->setAlignment(Qt::AlignCenter);
@@ -36,10 +36,12 @@ EmptyState::EmptyState(QWidget* parent)
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addWidget(m_progress, 0, Qt::AlignHCenter);
     layout->addWidget(m_progressText);
+    layout->addWidget(m_cancel, 0, Qt::AlignHCenter);
     layout->addStretch();
     m_button->hide();
     clearProgress();
     connect(m_button, &QPushButton::clicked, this, &EmptyState::stepChosen);
+    connect(m_cancel, &QPushButton::clicked, this, &EmptyState::cancelAsked);
 }
 
 void EmptyState::setMessage(const QString& sentence, const QString& buttonText)
@@ -55,6 +57,7 @@ void EmptyState::setProgress(const QString& sentence, double share)
 {
     m_button->hide();
     m_progress->show();
+    m_cancel->setVisible(!m_cancel->text().isEmpty());
     m_progressText->setText(sentence);
     m_progressText->setVisible(!sentence.isEmpty());
     m_progress->setRange(0, share < 0 ? 0 : 1000);
@@ -62,10 +65,17 @@ void EmptyState::setProgress(const QString& sentence, double share)
     m_progress->setAccessibleName(sentence);
 }
 
+void EmptyState::setCancelText(const QString& text)
+{
+    m_cancel->setText(text);
+    m_cancel->setVisible(!text.isEmpty() && !m_progress->isHidden());
+}
+
 void EmptyState::clearProgress()
 {
     m_progress->hide();
     m_progressText->hide();
+    m_cancel->hide();
     m_button->setVisible(!m_button->text().isEmpty());
 }
 

@@ -20,17 +20,22 @@ public:
     /// Shows progress instead of the button; a negative share means "busy, no end known". Ends with clearProgress().
     void setProgress(const QString& sentence, double share);
     void clearProgress();
+    /// A button below the progress; an empty text (the usual) shows none.
+    void setCancelText(const QString& text);
     QString message() const;
     QPushButton* button() const { return m_button; }
+    QPushButton* cancelButton() const { return m_cancel; }
 
 Q_SIGNALS:
     /// The button was pressed.
     void stepChosen();
+    /// The button below the progress was pressed.
+    void cancelAsked();
 
 private:
     QLabel* m_message;
     QLabel* m_progressText;
-    QPushButton* m_button;
+    QPushButton *m_button, *m_cancel;
     QProgressBar* m_progress;
 };
 

@@ -76,12 +76,41 @@ QString measuringTip(Term term)
     }
 }
 
+QString activationTip(Term term)
+{
+    switch (term) {
+    case Term::ResidualStream:
+        return Terms::tr("Residual stream: the vector of each token that every block reads from and adds to.");
+    case Term::Channel: return Terms::tr("Channel: one place of the vectors that flow through the model, the same for all tokens.");
+    case Term::MassiveActivation:
+        return Terms::tr("Massive activation: a value hundreds of times larger than usual, in few channels and tokens; pruning "
+                         "that disturbs it ruins a model (Sun et al. 2024).");
+    case Term::LargeValueShare:
+        return Terms::tr("Share above 6: the share of tokens with |x| > 6, where LLM.int8() begins to call a value an outlier "
+                         "(Dettmers et al. 2022).");
+    case Term::RelativeLargeShare:
+        return Terms::tr("Share above 5 means: the share of tokens with |x| larger than five times the mean |x| over all channels "
+                         "of the same token.");
+    case Term::BlockInfluence:
+        return Terms::tr("Block influence: 1 less the mean cosine between a block's input and output; blocks near 0 change the "
+                         "direction of the stream least (Men et al. 2024).");
+    case Term::AngularDistance:
+        return Terms::tr("Angular distance: the mean angle between a block's input and output as a share of a half turn (Gromov "
+                         "et al. 2024).");
+    case Term::RelativeChange:
+        return Terms::tr("Relative change: the mean size of what a block adds, as a multiple of the size of its input.");
+    default: return {};
+    }
+}
+
 } // namespace
 
 QString termTip(Term term)
 {
-    const QString tip = pruningTip(term);
-    return tip.isEmpty() ? measuringTip(term) : tip;
+    for (const auto& tipOf : {pruningTip, measuringTip, activationTip})
+        if (const QString tip = tipOf(term); !tip.isEmpty())
+            return tip;
+    return {};
 }
 
 void explain(QWidget* widget, Term term)

@@ -35,6 +35,14 @@ enum class Term {
     Block,
     MatrixKind,
     BitsPerByte,
+    ResidualStream,
+    Channel,
+    MassiveActivation,
+    LargeValueShare,
+    RelativeLargeShare,
+    BlockInfluence,
+    AngularDistance,
+    RelativeChange,
 };
 
 /// One sentence.

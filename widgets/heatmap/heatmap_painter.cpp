@@ -39,6 +39,17 @@ std::int64_t niceStep(double least)
     return std::max<std::int64_t>(1, std::int64_t(10 * step));
 }
 
+QString rowText(const QStringList& names, std::int64_t row) { return names.isEmpty() ? countText(row) : names.value(int(row)); }
+
+// Of the labels at the left.
+double rowTextWidth(const QFontMetricsF& metrics, const QStringList& names, std::int64_t rows)
+{
+    double widest = names.isEmpty() ? metrics.horizontalAdvance(countText(rows)) : 0;
+    for (const QString& name : names)
+        widest = std::max(widest, metrics.horizontalAdvance(name));
+    return widest;
+}
+
 void paintColumnNumbers(QPainter& painter, const HeatmapScene& scene, const HeatmapLayout& layout)
 {
     const double perWeight = scene.view.columnPixels;
@@ -60,15 +71,16 @@ void paintRowNumbers(QPainter& painter, const HeatmapScene& scene, const Heatmap
 {
     const double perWeight = scene.view.rowPixels;
     const auto [first, last] = seenRange(scene.view.origin.y(), layout.picture.height(), perWeight, scene.data->score->rows);
-    const std::int64_t step = niceStep(2.5 * smallLineHeight() / perWeight);
+    const double spacing = scene.axes.rowNames.isEmpty() ? 2.5 : 1.2; // names are worth reading all
+    const std::int64_t step = niceStep(spacing * smallLineHeight() / perWeight);
     for (std::int64_t r = (first + step - 1) / step * step; r < last; r += step) {
         const double y = layout.picture.top() + scene.view.toPixel({0, double(r) + 0.5}).y();
         if (y < layout.picture.top() || y > layout.picture.bottom())
             continue;
         painter.setPen(hairline());
         painter.drawLine(QPointF(layout.picture.left() - 4, y), QPointF(layout.picture.left(), y));
-        drawLineOfText(painter, QRectF(layout.picture.left() - 106, y - smallLineHeight() / 2, 100, smallLineHeight()),
-                 Qt::AlignRight | Qt::AlignVCenter, countText(r), mutedInk());
+        drawLineOfText(painter, QRectF(layout.picture.left() - 206, y - smallLineHeight() / 2, 200, smallLineHeight()),
+                 Qt::AlignRight | Qt::AlignVCenter, rowText(scene.axes.rowNames, r), mutedInk());
     }
 }
 
@@ -207,11 +219,12 @@ void paintMark(QPainter& painter, const HeatmapScene& scene, const HeatmapLayout
 
 } // namespace
 
-HeatmapLayout heatmapLayout(const QRectF& area, bool hasStrip, std::int64_t rows, const MatrixHeads* heads)
+HeatmapLayout heatmapLayout(const QRectF& area, bool hasStrip, std::int64_t rows, const MatrixHeads* heads,
+                            const QStringList& rowNames)
 {
     const QFontMetricsF metrics(numberFont(TextSize::Small));
     const double line = smallLineHeight();
-    const double numbers = std::ceil(metrics.horizontalAdvance(countText(rows)));
+    const double numbers = std::ceil(rowTextWidth(metrics, rowNames, rows));
     const double band = heads ? line + 6 : 0; // names of heads
     const bool hasRowHeads = heads && heads->areRows;
     const double left = numbers + line + 14 + (hasRowHeads ? band : 0);
@@ -270,12 +283,12 @@ void paintHeatmapFrame(QPainter& painter, const HeatmapScene& scene, const Heatm
     const double below = std::max(layout.picture.bottom() + smallLineHeight() + 8,
                                   layout.heads.top() > layout.picture.bottom() ? layout.heads.bottom() : 0.0);
     drawLineOfText(painter, QRectF(layout.picture.left(), below, layout.picture.width(), smallLineHeight()), Qt::AlignHCenter,
-                   HeatmapPainter::tr("Input (column)"), ink());
-    const double numbers = QFontMetricsF(painter.font()).horizontalAdvance(countText(scene.data->score->rows));
+                   scene.axes.columns.isEmpty() ? HeatmapPainter::tr("Input (column)") : scene.axes.columns, ink());
+    const double numbers = rowTextWidth(QFontMetricsF(painter.font()), scene.axes.rowNames, scene.data->score->rows);
     const bool hasRowHeads = !layout.heads.isEmpty() && layout.heads.left() < layout.picture.left();
     const double beside = hasRowHeads ? layout.heads.left() - 2 : layout.picture.left() - numbers - 12;
-    drawUpwards(painter, {beside - smallLineHeight() / 2, layout.picture.center().y()}, HeatmapPainter::tr("Output (row)"),
-                layout.picture.height(), ink());
+    drawUpwards(painter, {beside - smallLineHeight() / 2, layout.picture.center().y()},
+                scene.axes.rows.isEmpty() ? HeatmapPainter::tr("Output (row)") : scene.axes.rows, layout.picture.height(), ink());
 }
 
 void paintHeatmapMarks(QPainter& painter, const HeatmapScene& scene, const HeatmapLayout& layout)

@@ -8,6 +8,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 
 class QPainter;
 
@@ -28,6 +29,13 @@ struct HeatmapTransform {
     }
     /// Columns and rows that an area shows.
     QSizeF shown(const QSizeF& pixels) const { return {pixels.width() / columnPixels, pixels.height() / rowPixels}; }
+};
+
+/// What the axes mean where they are not outputs and inputs of a weight matrix.
+struct HeatmapAxes {
+    QString columns{}, rows{};   ///< "Channel", "Place"; empty: those of a weight matrix
+    QStringList rowNames{};      ///< one for each row; empty: numbers
+    bool areRowsTall = false;    ///< few rows: they share the height, and zooming spreads the columns only
 };
 
 /// Places inside the widget.
@@ -53,6 +61,7 @@ struct HeatmapScene {
     QPoint selected{-1, -1};
     HeatmapBrush brush;
     const MatrixHeads* heads = nullptr; ///< null without
+    HeatmapAxes axes{};
     bool isFocused = false;
 };
 
@@ -62,7 +71,9 @@ inline constexpr double kRulerDepth = 20;
 /// Divides the widget's area.
 /// @param hasStrip  whether there are input norms
 /// @param heads     null without
-HeatmapLayout heatmapLayout(const QRectF& area, bool hasStrip, std::int64_t rows, const MatrixHeads* heads);
+/// @param rowNames  instead of row numbers; may be empty
+HeatmapLayout heatmapLayout(const QRectF& area, bool hasStrip, std::int64_t rows, const MatrixHeads* heads,
+                            const QStringList& rowNames = {});
 /// Where the overview goes, or an empty rectangle if the view shows the whole matrix.
 QRectF heatmapInset(const QRectF& picture, const HeatmapTransform& view, std::int64_t rows, std::int64_t columns);
 

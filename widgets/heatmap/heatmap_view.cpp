@@ -93,6 +93,12 @@ void HeatmapView::setHeads(const MatrixHeads& heads)
     layOut();
 }
 
+void HeatmapView::setAxes(const HeatmapAxes& axes)
+{
+    m_axes = axes;
+    layOut();
+}
+
 void HeatmapView::setBrush(const HeatmapBrush& brush)
 {
     if (brush == m_brush || (m_brush.isEmpty() && brush.isEmpty()))
@@ -130,6 +136,10 @@ HeatmapTransform HeatmapView::fittingView() const
     const double down = m_layout.picture.height() / double(m_data->score->rows);
     view.columnPixels = std::min({across, down * kLargestStretch, kLargestCell});
     view.rowPixels = std::min({down, across * kLargestStretch, kLargestCell});
+    if (m_axes.areRowsTall) {
+        view.columnPixels = std::min(across, kLargestCell);
+        view.rowPixels = std::min(down, kLargestCell);
+    }
     return view;
 }
 
@@ -137,6 +147,11 @@ HeatmapTransform HeatmapView::fittingView() const
 double HeatmapView::allowedFactor(double factor) const
 {
     const HeatmapTransform fitting = fittingView();
+    if (m_axes.areRowsTall) {
+        const double least = std::min(fitting.columnPixels, 1 / devicePixelRatioF());
+        return std::clamp(factor, std::min(1.0, least / m_view.columnPixels),
+                          std::max(1.0, std::max(kLargestCell, fitting.columnPixels) / m_view.columnPixels));
+    }
     const double least = std::min(std::min(fitting.columnPixels, fitting.rowPixels), 1 / devicePixelRatioF());
     const double most = std::max({kLargestCell, fitting.columnPixels, fitting.rowPixels});
     const double lowest = std::min(1.0, least / std::min(m_view.columnPixels, m_view.rowPixels));
@@ -148,7 +163,7 @@ void HeatmapView::layOut()
 {
     m_layout = heatmapLayout(QRectF(rect()).adjusted(kGrid, kGrid / 2, 0, 0),
                              m_data && !m_data->score->inputNorm.empty(), m_data ? m_data->score->rows : 1,
-                             m_heads.spans.empty() ? nullptr : &m_heads);
+                             m_heads.spans.empty() ? nullptr : &m_heads, m_axes.rowNames);
     if (m_isFitted)
         fit();
     else
@@ -187,7 +202,9 @@ void HeatmapView::fit()
 void HeatmapView::showOneToOne()
 {
     HeatmapTransform view = m_view;
-    view.columnPixels = view.rowPixels = 1 / devicePixelRatioF();
+    view.columnPixels = 1 / devicePixelRatioF();
+    if (!m_axes.areRowsTall)
+        view.rowPixels = view.columnPixels;
     const QPointF middle(m_layout.picture.width() / 2, m_layout.picture.height() / 2);
     const QSizeF shown = view.shown(m_layout.picture.size());
     view.origin = m_view.toMatrix(middle) - QPointF(shown.width(), shown.height()) / 2;
@@ -202,7 +219,8 @@ void HeatmapView::zoomAt(const QPointF& pixel, double factor)
     const QPointF local = pixel - m_layout.picture.topLeft();
     HeatmapTransform view = m_view;
     view.columnPixels *= allowedFactor(factor);
-    view.rowPixels *= allowedFactor(factor);
+    if (!m_axes.areRowsTall)
+        view.rowPixels *= allowedFactor(factor);
     view.origin = m_view.toMatrix(local) - QPointF(local.x() / view.columnPixels, local.y() / view.rowPixels);
     m_isFitted = false;
     setView(view);
@@ -243,9 +261,9 @@ void HeatmapView::selectWeight(std::int64_t row, std::int64_t column)
         setView(view);
     }
     const HeatmapReadout selected = selectedReadout();
-    setAccessibleDescription(tr("Row %1, column %2: weight %3")
-                                 .arg(countText(selected.row), countText(selected.column),
-                                      numberText(double(selected.weight))));
+    const QString place = m_axes.rowNames.value(int(selected.row), countText(selected.row));
+    const QString pattern = m_axes.columns.isEmpty() ? tr("Row %1, column %2: weight %3") : tr("%1, column %2: %3");
+    setAccessibleDescription(pattern.arg(place, countText(selected.column), numberText(double(selected.weight))));
     update();
     Q_EMIT weightSelected(selected);
 }
@@ -270,6 +288,7 @@ HeatmapScene HeatmapView::scene() const
     scene.selected = m_selected;
     scene.brush = m_brush;
     scene.heads = m_heads.spans.empty() ? nullptr : &m_heads;
+    scene.axes = m_axes;
     scene.isFocused = hasFocus();
     return scene;
 }
@@ -364,7 +383,7 @@ QList<QStringList> HeatmapView::visibleTable() const
     for (std::int64_t c = columns.first; c < columns.second; ++c)
         table[0] << name(c, pyramid.columns());
     for (std::int64_t r = rows.first; r < rows.second; ++r) {
-        QStringList line{name(r, pyramid.rows())};
+        QStringList line{level == 0 ? m_axes.rowNames.value(int(r), name(r, pyramid.rows())) : name(r, pyramid.rows())};
         for (std::int64_t c = columns.first; c < columns.second; ++c)
             line << plainNumber(double(pyramid.at(m_pooling, level, r, c)));
         table << line;
@@ -385,8 +404,10 @@ bool HeatmapView::saveTo(const QString& path)
 
 void HeatmapView::fillMenu(QMenu* menu)
 {
-    menu->addAction(tr("Fit matrix"), QKeySequence(Qt::Key_F), this, &HeatmapView::fit);
-    menu->addAction(tr("One weight per pixel"), QKeySequence(Qt::Key_1), this, &HeatmapView::showOneToOne);
+    const bool areWeights = m_axes.columns.isEmpty();
+    menu->addAction(areWeights ? tr("Fit matrix") : tr("Fit"), QKeySequence(Qt::Key_F), this, &HeatmapView::fit);
+    menu->addAction(areWeights ? tr("One weight per pixel") : tr("One column per pixel"), QKeySequence(Qt::Key_1), this,
+                    &HeatmapView::showOneToOne);
     if (m_selected.x() >= 0) {
         menu->addAction(tr("Brush its row"), this, [this] { setBrush({true, m_selected.y(), m_selected.y() + 1}); });
         menu->addAction(tr("Brush its column"), this, [this] { setBrush({false, m_selected.x(), m_selected.x() + 1}); });

@@ -35,6 +35,8 @@ public:
     const HeatmapColours& colours() const { return m_colours[isSigned()]; }
     /// Heads of the matrix; forgotten with it.
     void setHeads(const MatrixHeads& heads);
+    /// Other axes than those of a weight matrix; they stay until others are set.
+    void setAxes(const HeatmapAxes& axes);
     void setBrush(const HeatmapBrush& brush);
     void clearBrush() { setBrush({}); }
     const HeatmapBrush& brush() const { return m_brush; }
@@ -126,6 +128,7 @@ private:
                                    {ColourMap::Diverging, ScaleRange::Symmetric}}; // of scores, of signed quantities
     bool m_isOverlayVisible = true;
     MatrixHeads m_heads;
+    HeatmapAxes m_axes;
     HeatmapBrush m_brush;
 
     HeatmapLayout m_layout;

@@ -44,6 +44,20 @@ private Q_SLOTS:
         state.clearProgress();
         QVERIFY(!bar->isVisible() && state.button()->isVisible());
     }
+    void workThatCanBeCancelledHasAButtonWhileItRuns()
+    {
+        EmptyState state;
+        state.setMessage(QStringLiteral("Nothing here."), QStringLiteral("Measure"));
+        state.setCancelText(QStringLiteral("Cancel"));
+        state.show();
+        QVERIFY(!state.cancelButton()->isVisible());
+        state.setProgress(QStringLiteral("Half way"), 0.5);
+        QSignalSpy spy(&state, &EmptyState::cancelAsked);
+        QTest::mouseClick(state.cancelButton(), Qt::LeftButton);
+        QCOMPARE(spy.count(), 1);
+        state.clearProgress();
+        QVERIFY(!state.cancelButton()->isVisible());
+    }
 };
 
 PRUNESCOPE_TEST(TstEmptyState)

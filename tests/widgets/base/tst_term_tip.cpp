@@ -14,7 +14,7 @@ private Q_SLOTS:
     void everyTermHasOneSentenceOfItsOwn()
     {
         QSet<QString> tips;
-        const int last = int(Term::BitsPerByte);
+        const int last = int(Term::RelativeChange);
         for (int i = 0; i <= last; ++i) {
             const QString tip = termTip(Term(i));
             QVERIFY2(tip.endsWith(QLatin1Char('.')), qPrintable(QString::number(i)));

@@ -252,6 +252,36 @@ private Q_SLOTS:
         QCOMPARE(m_view->colours(), (HeatmapColours{ColourMap::Cividis, ScaleRange::Full}));
     }
 
+    void namedAxesHaveRoomForTheirNamesAndTallRows()
+    {
+        StopFlag stop;
+        const double left = m_view->pictureRect().left();
+        auto wide = std::make_shared<MatrixScore>(*steps(5, 4000));
+        wide->weights.clear();
+        wide->inputNorm.clear();
+        const QStringList names{"before block 0", "before block 1", "before block 2", "before block 3", "after the last"};
+        m_view->setAxes({QStringLiteral("Channel"), QStringLiteral("Place"), names, true});
+        m_view->setData(makeHeatmapData(std::shared_ptr<const MatrixScore>(wide), stop), QStringLiteral("|x|"));
+        QVERIFY(m_view->pictureRect().left() > left + 20);
+        const HeatmapTransform fitted = m_view->view();
+        QCOMPARE(fitted.rowPixels, std::min(96.0, m_view->pictureRect().height() / 5));
+        QVERIFY(fitted.columnPixels < 1);
+        const QPointF place = m_view->pictureRect().center();
+        turnWheel(place, 240);
+        QCOMPARE(m_view->view().rowPixels, fitted.rowPixels); // the wheel spreads columns only
+        QVERIFY(m_view->view().columnPixels > 1.5 * fitted.columnPixels);
+        for (int i = 0; i < 60; ++i)
+            turnWheel(place, 120);
+        QVERIFY(m_view->view().columnPixels > 90);
+        QTest::keyClick(m_view.get(), Qt::Key_F);
+        QCOMPARE(m_view->view().columnPixels, fitted.columnPixels);
+        m_view->selectWeight(4, 3999);
+        QCOMPARE(m_view->selectedReadout().score, 4 + 39.99f);
+        QVERIFY(m_view->accessibleDescription().contains("after the last"));
+        turnWheel(QPointF(centre(0, 0)), 120 * 60);
+        QCOMPARE(m_view->visibleTable()[1][0], QStringLiteral("before block 0"));
+    }
+
     void headsGetARulerAndBoundaries()
     {
         const QRectF before = m_view->pictureRect();
