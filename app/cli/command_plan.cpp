@@ -1,4 +1,4 @@
-// plan and project: what was decided and what was measured.
+// plan: what was decided, in the forms of this program and of others.
 #include "app/cli/command.h"
 #include "app/cli/json_text.h"
 
@@ -6,7 +6,6 @@
 #include "core/session/masks.h"
 #include "core/session/plan_files.h"
 #include "core/session/session.h"
-#include "core/store/project_store.h"
 
 #include <memory>
 #include <sstream>
@@ -132,60 +131,6 @@ void addPlanMasks(CLI::App* plan, Context& context)
     });
 }
 
-const char* stateName(RunState state)
-{
-    switch (state) {
-    case RunState::Running: return "running";
-    case RunState::Done: return "done";
-    case RunState::Failed: return "failed";
-    case RunState::Cancelled: return "cancelled";
-    }
-    return "";
-}
-
-Json projectJson(const ProjectStore& store)
-{
-    Json runs = Json::array(), evaluations = Json::array(), plans = Json::array();
-    for (const auto& run : store.runs())
-        runs.push_back({{"id", run.id},
-                        {"kind", run.kind},
-                        {"state", stateName(run.state)},
-                        {"model", run.modelFingerprint},
-                        {"plan", run.planId},
-                        {"seed", run.seed},
-                        {"version", run.version},
-                        {"message", run.message},
-                        {"result", run.result}});
-    for (const auto& row : store.evaluations())
-        evaluations.push_back({{"run", row.run ? Json(*row.run) : Json()},
-                               {"perplexity", row.perplexity},
-                               {"stderr", optionalNumber(row.standardError)},
-                               {"convention", row.convention},
-                               {"window", row.window},
-                               {"windows", row.windows},
-                               {"text_sha256", row.textSha256}});
-    for (const auto& plan : store.plans())
-        plans.push_back({{"id", plan.id}, {"parent", plan.parent}, {"name", plan.name}});
-    return {{"runs", runs}, {"evaluations", evaluations}, {"plans", plans}};
-}
-
-void addProject(CLI::App& app, Context& context)
-{
-    auto* command = addCommand(app, context, "project", "Runs, plans and results of a project file");
-    auto file = std::make_shared<std::string>();
-    command->add_option("PROJECT", *file, "Project file (.psproj)")->required()->check(CLI::ExistingFile);
-    command->callback([&context, file] {
-        context.action = [&context, file] {
-            const Json json = projectJson(*ProjectStore::open(*file));
-            std::ostringstream text;
-            for (const auto& run : json.at("runs"))
-                text << "run " << run.at("id") << " " << run.at("kind").get<std::string>() << " "
-                     << run.at("state").get<std::string>() << " " << run.at("result").dump() << "\n";
-            context.print(json, text.str());
-        };
-    });
-}
-
 } // namespace
 
 void addPlanCommands(CLI::App& app, Context& context)
@@ -196,7 +141,6 @@ void addPlanCommands(CLI::App& app, Context& context)
     addPlanCheck(plan, context);
     addPlanConvert(plan, context);
     addPlanMasks(plan, context);
-    addProject(app, context);
 }
 
 } // namespace prunescope::cli

@@ -5,8 +5,10 @@
 #include "core/session/interrupted_run.h"
 #include "core/store/project_store.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <filesystem>
 #include <thread>
 
 namespace prunescope {
@@ -35,14 +37,20 @@ void saveModelRow(ProjectStore& store, const ModelInfo& info)
     store.saveModel(model);
 }
 
-StoredEvaluation evaluationRow(const PerplexityResult& result, const ModelInfo& info, std::optional<std::int64_t> run)
+template <typename Origin>
+StoredEvaluation evaluationRow(const PerplexityResult& result, const PerplexityParams& params, const ModelInfo& info,
+                               const Origin& origin, std::int64_t run)
 {
     StoredEvaluation row;
     row.run = run;
+    row.planId = origin.planId;
+    row.prunedBy = origin.run;
     row.modelFingerprint = info.fingerprint;
     row.textSha256 = result.text.sha256;
     row.convention = result.convention;
     row.window = result.window;
+    if (result.convention == "strided")
+        row.stride = params.stride > 0 ? params.stride : result.window / 2;
     row.windows = result.windows;
     row.tokens = result.tokens;
     row.perplexity = result.perplexity;
@@ -173,22 +181,84 @@ SensitivityPoint pointOf(const StoredSweepPoint& row)
     return point;
 }
 
+/// The plan's total over a model that has all its matrices.
+std::optional<double> plannedShare(const Plan& plan, const ModelInfo& model)
+{
+    MatrixSizes sizes;
+    for (const PlanEntry& entry : plan.matrices) {
+        const MatrixInfo* matrix = model.find(entry.name);
+        if (!matrix)
+            return std::nullopt;
+        sizes.push_back(matrix->elements());
+    }
+    return totalSparsity(plan, sizes);
+}
+
+/// The plan that an exported model's folder says it was pruned by; "" where it says nothing.
+std::string planBeside(const ModelInfo& model)
+{
+    const auto file = std::filesystem::path(model.path) / "prunescope.psplan";
+    std::error_code ignored;
+    try {
+        return std::filesystem::exists(file, ignored) ? readPlan(file).id : std::string();
+    } catch (const Error&) {
+        return {}; // of a version that wrote something else; the model stands for itself
+    }
+}
+
 } // namespace
 
 Session::Session(std::shared_ptr<ProjectStore> store) : m_store(std::move(store)) {}
 Session::~Session() = default;
 
+std::shared_ptr<Session> Session::withCopy(std::shared_ptr<ProjectStore> copy) const
+{
+    auto session = std::make_shared<Session>(std::move(copy));
+    const std::lock_guard lock(m_mutex);
+    session->m_origins = m_origins;
+    return session;
+}
+
+void Session::rememberOrigin(const ModelHandle& model, const Origin& origin)
+{
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_origins, [](const auto& entry) { return entry.first.expired(); });
+    m_origins[model] = origin;
+}
+
+Session::Origin Session::originOf(const ModelHandle& model) const
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto found = m_origins.find(model); found != m_origins.end())
+            return found->second;
+    }
+    const std::string plan = m_store ? planBeside(modelInfo(*model)) : std::string();
+    if (plan.empty() || !m_store->hasPlan(plan))
+        return {};
+    Origin origin{plan, {}};
+    for (const StoredRun& run : m_store->runsOfPlans())
+        if (run.planId == plan && run.kind == "prune" && run.state == RunState::Done)
+            origin.run = run.id;
+    return origin;
+}
+
 PruneResult Session::prune(const ModelHandle& model, const PruneParams& params, StopFlag& stop,
                            const ProgressSink& progress, std::int64_t deadRun)
 {
-    if (m_store && !params.plan.id.empty())
+    if (m_store && !params.plan.id.empty()) {
         m_store->savePlan(params.plan);
+        if (const auto share = plannedShare(params.plan, modelInfo(*model)))
+            m_store->addPlanFacts(params.plan.id, {{"planned", *share}});
+    }
     RecordedRun run = deadRun > 0 ? RecordedRun(m_store.get(), deadRun)
                       : m_store   ? RecordedRun(m_store.get(), modelInfo(*model), pruneStart(params, modelInfo(*model)))
                                   : RecordedRun(nullptr, modelInfo(*model), {});
     auto result = run.record([&] { return pruneModel(model, params, stop, progress); });
-    if (m_store)
+    if (m_store) {
         m_store->addMatrixResults(run.id(), matrixRows(result));
+        rememberOrigin(result.model, {params.plan.id, run.id()});
+    }
     run.finish(RunState::Done, "",
                {{"planned", result.plannedShare}, {"achieved", result.achievedShare}, {"seconds", result.seconds}});
     return result;
@@ -237,10 +307,12 @@ PerplexityResult Session::perplexity(const ModelHandle& model, const PerplexityP
     RunStart start;
     start.kind = "perplexity";
     start.parameters = perplexityJson(params);
+    const Origin origin = originOf(model);
+    start.planId = origin.planId;
     RecordedRun run(m_store.get(), modelInfo(*model), start);
     auto result = run.record([&] { return measurePerplexity(model, params, stop, progress); });
     if (m_store)
-        m_store->addEvaluation(evaluationRow(result, modelInfo(*model), run.id()));
+        m_store->addEvaluation(evaluationRow(result, params, modelInfo(*model), origin, run.id()));
     run.finish(RunState::Done, "", {{"perplexity", result.perplexity}});
     return result;
 }
@@ -251,11 +323,13 @@ CompareResult Session::compare(const ModelHandle& a, const ModelHandle& b, const
     RunStart start;
     start.kind = "compare";
     start.parameters = perplexityJson(params.perplexity);
+    const Origin first = originOf(a), second = originOf(b);
+    start.planId = second.planId;
     RecordedRun run(m_store.get(), modelInfo(*a), start);
     auto result = run.record([&] { return compareModels(a, b, params, stop, progress); });
     if (m_store) {
-        m_store->addEvaluation(evaluationRow(result.a, modelInfo(*a), run.id()));
-        m_store->addEvaluation(evaluationRow(result.b, modelInfo(*b), run.id()));
+        m_store->addEvaluation(evaluationRow(result.a, params.perplexity, modelInfo(*a), first, run.id()));
+        m_store->addEvaluation(evaluationRow(result.b, params.perplexity, modelInfo(*b), second, run.id()));
     }
     run.finish(RunState::Done, "", comparisonJson(result));
     return result;

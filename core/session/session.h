@@ -7,7 +7,10 @@
 #include "core/session/prune.h"
 #include "core/session/sensitivity.h"
 
+#include <map>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 
 namespace prunescope {
@@ -40,6 +43,8 @@ public:
     ~Session();
 
     const std::shared_ptr<ProjectStore>& store() const { return m_store; }
+    /// The same session in a copy of its project: pruned models keep the runs that they came from.
+    std::shared_ptr<Session> withCopy(std::shared_ptr<ProjectStore> copy) const;
 
     /// @param deadRun  a run of the project whose process died, to go on with in its row instead of a new one; 0: none
     /// @throws Error as pruneModel(); Error{Usage} if the dead run is finished or another session has taken it up
@@ -58,7 +63,18 @@ public:
     std::vector<SensitivityPoint> knownPoints(const std::string& key) const;
 
 private:
+    /// What made a model; as it stands in the files, a plan of "".
+    struct Origin {
+        std::string planId;
+        std::optional<std::int64_t> run;
+    };
+    void rememberOrigin(const ModelHandle& model, const Origin& origin);
+    /// Of a model that was pruned here, or that an export of this project's plan left in its folder.
+    Origin originOf(const ModelHandle& model) const;
+
     std::shared_ptr<ProjectStore> m_store;
+    mutable std::mutex m_mutex;
+    std::map<std::weak_ptr<const OpenModel>, Origin, std::owner_less<std::weak_ptr<const OpenModel>>> m_origins; ///< guarded by the mutex
 };
 
 } // namespace prunescope

@@ -22,7 +22,13 @@ constexpr int kSessionColumn = 14;
 
 constexpr char kEvaluationColumns[] =
     "id, run, model, text, convention, window, stride, windows, tokens, perplexity, standard_error, nll, "
-    "bits_per_byte, tokens_per_second, created, window_nll";
+    "bits_per_byte, tokens_per_second, created, window_nll, plan, pruned_by";
+
+/// A column list with one column's contents left out.
+std::string without(std::string columns, const std::string& name, const std::string& empty)
+{
+    return columns.replace(columns.find(name), name.size(), empty);
+}
 
 std::string stateText(RunState state) { return kStateTexts[std::size_t(state)]; }
 
@@ -91,6 +97,8 @@ StoredEvaluation readEvaluation(const Statement& query, const std::string& proje
     evaluation.createdMs = query.integer(14);
     evaluation.windowNll =
         asNumbers(query.bytes(15), project + ", evaluation " + std::to_string(evaluation.id));
+    evaluation.planId = query.bytes(16);
+    evaluation.prunedBy = query.optionalInteger(17);
     return evaluation;
 }
 
@@ -141,6 +149,13 @@ std::vector<StoredRun> ProjectStore::runs() const
 {
     const std::lock_guard lock(m_mutex);
     return readRuns(m_database.prepare(std::string("SELECT ") + kRunColumns + " FROM runs ORDER BY id"));
+}
+
+std::vector<StoredRun> ProjectStore::runsOfPlans() const
+{
+    const std::lock_guard lock(m_mutex);
+    return readRuns(m_database.prepare("SELECT " + without(kRunColumns, "parameters", "'{}'") +
+                                       " FROM runs WHERE plan <> '' ORDER BY id"));
 }
 
 StoredRun ProjectStore::run(std::int64_t id) const
@@ -224,12 +239,12 @@ std::int64_t ProjectStore::addEvaluation(const StoredEvaluation& evaluation)
     const std::lock_guard lock(m_mutex);
     m_database
         .prepare("INSERT INTO evaluations (run, model, text, convention, window, stride, windows, tokens, "
-                 "perplexity, standard_error, nll, bits_per_byte, tokens_per_second, created, window_nll) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                 "perplexity, standard_error, nll, bits_per_byte, tokens_per_second, created, plan, pruned_by, window_nll) "
+                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(evaluation.run, evaluation.modelFingerprint, evaluation.textSha256, evaluation.convention,
               evaluation.window, evaluation.stride, evaluation.windows, evaluation.tokens,
               evaluation.perplexity, evaluation.standardError, evaluation.nll, evaluation.bitsPerByte,
-              evaluation.tokensPerSecond, nowMs())
+              evaluation.tokensPerSecond, nowMs(), evaluation.planId, evaluation.prunedBy)
         .bindBlob(asBytes(evaluation.windowNll))
         .run();
     return m_database.lastInsertedId();
@@ -257,6 +272,13 @@ std::vector<StoredEvaluation> ProjectStore::evaluations(std::int64_t run) const
                                          " FROM evaluations WHERE run = ? ORDER BY id");
     query.bind(run);
     return readEvaluations(std::move(query));
+}
+
+std::vector<StoredEvaluation> ProjectStore::evaluationsOfPlans() const
+{
+    const std::lock_guard lock(m_mutex);
+    return readEvaluations(m_database.prepare("SELECT " + without(kEvaluationColumns, "window_nll", "x''") +
+                                              " FROM evaluations WHERE plan <> '' ORDER BY id"));
 }
 
 void ProjectStore::addSweepPoints(std::int64_t run, std::span<const StoredSweepPoint> points)

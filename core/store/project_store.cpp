@@ -25,6 +25,17 @@ void prepareForUse(Database& database)
     checkTables(database);
 }
 
+/// A plan's JSON without what may change at any time.
+Json contents(const std::string& json, const std::string& where)
+{
+    Json plan = parseJson(json, where);
+    if (plan.is_object()) {
+        plan.erase("name");
+        plan.erase("notes");
+    }
+    return plan;
+}
+
 bool isUsed(Database& database, const std::string& planId)
 {
     return database.prepare("SELECT 1 FROM runs WHERE plan = ? LIMIT 1").bind(planId).next();
@@ -110,15 +121,16 @@ void ProjectStore::savePlan(const Plan& plan)
     const std::lock_guard lock(m_mutex);
     Transaction transaction(m_database);
     Statement stored = m_database.prepare("SELECT json FROM plans WHERE id = ?");
-    if (stored.bind(plan.id).next() && stored.bytes(0) != json && isUsed(m_database, plan.id))
+    if (stored.bind(plan.id).next() && stored.bytes(0) != json && isUsed(m_database, plan.id) &&
+        contents(stored.bytes(0), m_database.name()) != contents(json, m_database.name()))
         throw Error(ErrorKind::Usage,
                     PS_TEXT("Plan \"%1\" has results and keeps its contents; save the change as a new plan."),
                     plan.name);
     m_database
-        .prepare("INSERT INTO plans (id, parent, name, model, json, created) VALUES (?, ?, ?, ?, ?, ?) "
+        .prepare("INSERT INTO plans (id, parent, name, model, json, created, note) VALUES (?, ?, ?, ?, ?, ?, ?) "
                  "ON CONFLICT (id) DO UPDATE SET parent = excluded.parent, name = excluded.name, model = "
-                 "excluded.model, json = excluded.json")
-        .bind(plan.id, plan.parent, plan.name, plan.modelFingerprint, json, nowMs())
+                 "excluded.model, json = excluded.json, note = excluded.note")
+        .bind(plan.id, plan.parent, plan.name, plan.modelFingerprint, json, nowMs(), plan.notes)
         .run();
     transaction.commit();
 }
@@ -127,10 +139,11 @@ std::vector<StoredPlan> ProjectStore::plans() const
 {
     const std::lock_guard lock(m_mutex);
     Statement query =
-        m_database.prepare("SELECT id, parent, name, model, created FROM plans ORDER BY created, rowid");
+        m_database.prepare("SELECT id, parent, name, model, created, note, facts FROM plans ORDER BY created, rowid");
     std::vector<StoredPlan> plans;
     while (query.next())
-        plans.push_back({query.bytes(0), query.bytes(1), query.bytes(2), query.bytes(3), query.integer(4)});
+        plans.push_back({query.bytes(0), query.bytes(1), query.bytes(2), query.bytes(3), query.integer(4), query.bytes(5),
+                         parseJson(query.bytes(6), m_database.name() + ", plan " + query.bytes(0))});
     return plans;
 }
 
@@ -146,6 +159,44 @@ Plan ProjectStore::plan(const std::string& id) const
         json = query.bytes(0);
     }
     return planFromJson(parseJson(json, where), where);
+}
+
+bool ProjectStore::hasPlan(const std::string& id) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_database.prepare("SELECT 1 FROM plans WHERE id = ?").bind(id).next();
+}
+
+void ProjectStore::describePlan(const std::string& id, const std::string& name, const std::string& note)
+{
+    const std::lock_guard lock(m_mutex);
+    Transaction transaction(m_database);
+    Statement stored = m_database.prepare("SELECT json FROM plans WHERE id = ?");
+    if (!stored.bind(id).next())
+        throw Error(ErrorKind::Usage, PS_TEXT("%1: there is no plan with id %2."), m_database.name(), id);
+    const std::string where = m_database.name() + ", plan " + id;
+    Plan plan = planFromJson(parseJson(stored.bytes(0), where), where);
+    plan.name = name;
+    plan.notes = note;
+    m_database.prepare("UPDATE plans SET name = ?, note = ?, json = ? WHERE id = ?")
+        .bind(name, note, asciiLine(planToJson(plan)), id)
+        .run();
+    transaction.commit();
+}
+
+void ProjectStore::addPlanFacts(const std::string& id, const Json& facts)
+{
+    const std::lock_guard lock(m_mutex);
+    Transaction transaction(m_database);
+    Statement stored = m_database.prepare("SELECT facts FROM plans WHERE id = ?");
+    if (!stored.bind(id).next())
+        return;
+    Json all = parseJson(stored.bytes(0), m_database.name() + ", plan " + id);
+    if (!all.is_object())
+        all = Json::object();
+    all.update(facts);
+    m_database.prepare("UPDATE plans SET facts = ? WHERE id = ?").bind(asciiLine(all), id).run();
+    transaction.commit();
 }
 
 bool ProjectStore::hasRuns(const std::string& planId) const

@@ -49,13 +49,19 @@ public:
     std::vector<StoredText> texts() const;
 
     /// Adds a plan, or replaces the one with its id. A plan that a run refers to keeps its contents for good:
-    /// give a changed plan a new id and the old one as its parent.
+    /// give a changed plan a new id and the old one as its parent. Name and notes are no contents.
     /// @throws Error{Usage} if the plan has no id, or differs from a stored one that has runs
     void savePlan(const Plan& plan);
     /// In the order of their creation.
     std::vector<StoredPlan> plans() const;
     /// @throws Error{Usage} if there is none with that id; Error{BadInput} if this version cannot read it
     Plan plan(const std::string& id) const;
+    bool hasPlan(const std::string& id) const;
+    /// Another name and note for a plan, also for one that has runs.
+    /// @throws Error{Usage} if there is none with that id; Error{BadInput} if this version cannot read it
+    void describePlan(const std::string& id, const std::string& name, const std::string& note);
+    /// Adds figures to a plan's facts; ones of the same key are replaced. Does nothing for an unknown plan.
+    void addPlanFacts(const std::string& id, const Json& facts);
     bool hasRuns(const std::string& planId) const;
     /// Children keep its id as their parent. @throws Error{Usage} if a run refers to it
     void removePlan(const std::string& id);
@@ -67,6 +73,8 @@ public:
     void finishRun(std::int64_t id, RunState state, const std::string& message = {}, const Json& result = {});
     /// In the order of their start.
     std::vector<StoredRun> runs() const;
+    /// Those that refer to a plan, in the order of their start, without their parameters: cheap, whatever the plans' sizes.
+    std::vector<StoredRun> runsOfPlans() const;
     /// @throws Error{Usage} if there is none
     StoredRun run(std::int64_t id) const;
     /// Runs whose process died before they were finished: to be resumed (adoptRun) or given up (finishRun).
@@ -86,6 +94,8 @@ public:
     std::int64_t addEvaluation(const StoredEvaluation& evaluation);
     std::vector<StoredEvaluation> evaluations() const;
     std::vector<StoredEvaluation> evaluations(std::int64_t run) const;
+    /// Those of plans' results, without the figures of their windows.
+    std::vector<StoredEvaluation> evaluationsOfPlans() const;
 
     /// Adds finished units of a sweep; one that was there is replaced. All or none.
     void addSweepPoints(std::int64_t run, std::span<const StoredSweepPoint> points);
@@ -100,6 +110,12 @@ public:
     /// Measured speeds of a machine, by a key that names it.
     void saveMachineCalibration(const std::string& key, const Json& calibration);
     std::optional<Json> machineCalibration(const std::string& key) const;
+
+    /// Writes everything into a new file, complete or not at all; this store goes on with its own. Runs that still run in
+    /// some session stay with it: in the copy they are recorded as failed.
+    /// @throws Error{Usage} if it is this project's own file; Error{BadInput} if the file is open somewhere or its folder
+    ///         cannot be written
+    void copyTo(const std::filesystem::path& path) const;
 
 private:
     ProjectStore(std::filesystem::path path, std::unique_ptr<SessionLock> lock, Database database);

@@ -123,11 +123,24 @@ CREATE TABLE machine_calibrations (
 // What a sweep's pruning reached, beside what was asked for.
 constexpr char kVersion2[] = "ALTER TABLE sweeps ADD COLUMN sparsity REAL";
 
+// The tree of plans reads no plan's JSON: its note and facts are columns of their own. "plan" and "pruned_by" of an
+// evaluation are the plan and run that made the measured model; '' and NULL where it was measured as it stood.
+constexpr char kVersion3[] = R"sql(
+ALTER TABLE plans ADD COLUMN note TEXT NOT NULL DEFAULT '';
+ALTER TABLE plans ADD COLUMN facts TEXT NOT NULL DEFAULT '{}';
+UPDATE plans SET note = CASE WHEN json_valid(json) THEN
+    CASE json_type(json, '$.notes') WHEN 'text' THEN json_extract(json, '$.notes') ELSE '' END ELSE '' END;
+ALTER TABLE evaluations ADD COLUMN plan TEXT NOT NULL DEFAULT '';
+ALTER TABLE evaluations ADD COLUMN pruned_by INTEGER REFERENCES runs (id) ON DELETE SET NULL;
+CREATE INDEX evaluations_by_plan ON evaluations (plan);
+CREATE INDEX evaluations_by_pruning ON evaluations (pruned_by);
+)sql";
+
 } // namespace
 
 const std::vector<std::string>& projectSchemaSteps()
 {
-    static const std::vector<std::string> steps{kVersion1, kVersion2};
+    static const std::vector<std::string> steps{kVersion1, kVersion2, kVersion3};
     return steps;
 }
 

@@ -53,6 +53,8 @@ struct StoredPlan {
     std::string name;
     std::string modelFingerprint;
     std::int64_t createdMs = 0;
+    std::string note;             ///< a person's words; may change at any time, as the name
+    Json facts = Json::object();  ///< figures that were known when it was saved; see ProjectStore::addPlanFacts()
 
     bool operator==(const StoredPlan&) const = default;
 };
@@ -112,6 +114,8 @@ struct StoredEvaluation {
     double tokensPerSecond = kNotMeasured;
     std::vector<double> windowNll; ///< nats per predicted token of each window, for paired differences
     std::int64_t createdMs = 0;
+    std::string planId;                   ///< of the plan whose result was measured; "" for a model as it stood
+    std::optional<std::int64_t> prunedBy; ///< the run that made the measured model; empty where that is not known
 };
 
 /// One finished unit of a sensitivity sweep at one level.

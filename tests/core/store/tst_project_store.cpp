@@ -102,7 +102,7 @@ private Q_SLOTS:
         }
         Database database(path, Database::Mode::ReadOnly);
         QCOMPARE(database.integer("PRAGMA application_id"), std::int64_t(0x50534350));
-        QCOMPARE(database.integer("PRAGMA user_version"), std::int64_t(2));
+        QCOMPARE(database.integer("PRAGMA user_version"), std::int64_t(3));
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).count(QStringLiteral("a.psproj-lock")), 0);
     }
 
@@ -147,10 +147,10 @@ private Q_SLOTS:
         const auto path = inside(folder, "new.psproj");
         makeFile(path,
                  "PRAGMA journal_mode = WAL; CREATE TABLE dreams (x); PRAGMA application_id = 1347634000; "
-                 "PRAGMA user_version = 3");
+                 "PRAGMA user_version = 4");
         const std::string before = readFile(path);
         QVERIFY(throwsNaming([&] { ProjectStore::open(path); }, ErrorKind::BadInput, "new.psproj",
-                             "version 3", "up to version 2", "newer"));
+                             "version 4", "up to version 3", "newer"));
         QCOMPARE(readFile(path), before);
         QVERIFY(!std::filesystem::exists(inside(folder, "new.psproj-lock")));
     }
@@ -193,7 +193,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const auto path = inside(folder, "a.psproj");
-        makeFile(path, "CREATE TABLE runs (x); PRAGMA application_id = 1347634000; PRAGMA user_version = 2");
+        makeFile(path, "CREATE TABLE runs (x); PRAGMA application_id = 1347634000; PRAGMA user_version = 3");
         QVERIFY(throwsNaming([&] { ProjectStore::open(path); }, ErrorKind::BadInput, "a.psproj", "models"));
     }
 
@@ -266,6 +266,85 @@ private Q_SLOTS:
         QCOMPARE(store->plans().size(), std::size_t(1));
         QVERIFY(throwsNaming([&] { store->plan("1"); }, ErrorKind::Usage, "1"));
         QVERIFY(throwsNaming([&] { store->savePlan(Plan()); }, ErrorKind::Usage, "no id"));
+    }
+
+    void notesOfOlderVersionsComeAlong()
+    {
+        const QTemporaryDir folder;
+        const auto path = inside(folder, "old.psproj");
+        makeFile(path, std::string(kVersion1) +
+                           "INSERT INTO plans VALUES ('a', '', 'n', 'feed', '{\"notes\": \"kept\"}', 1);"
+                           "INSERT INTO plans VALUES ('b', '', 'n', 'feed', '{\"notes\": 7}', 2);"
+                           "INSERT INTO plans VALUES ('c', '', 'n', 'feed', 'no JSON', 3)");
+        const auto store = ProjectStore::open(path);
+        QCOMPARE(store->plans()[0].note, std::string("kept"));
+        QCOMPARE(store->plans()[1].note, std::string());
+        QCOMPARE(store->plans()[2].note, std::string());
+        QVERIFY(store->evaluations()[0].planId.empty() && !store->evaluations()[0].prunedBy);
+    }
+
+    void nameAndNotesAreNoContents()
+    {
+        const auto store = ProjectStore::openInMemory();
+        Plan plan = samplePlan("1");
+        store->savePlan(plan);
+        store->beginRun(runOf("1"));
+        plan.name = "other";
+        plan.notes = "other";
+        store->savePlan(plan);
+        QVERIFY(store->plan("1") == plan);
+        store->describePlan("1", "third", "größer still");
+        QCOMPARE(store->plans()[0].name, std::string("third"));
+        QCOMPARE(store->plans()[0].note, std::string("größer still"));
+        QCOMPARE(store->plan("1").notes, std::string("größer still"));
+        QVERIFY(store->plan("1").matrices == plan.matrices);
+        QVERIFY(throwsNaming([&] { store->describePlan("2", "a", "b"); }, ErrorKind::Usage, "2"));
+        plan.parent = "0";
+        QVERIFY(throwsNaming([&] { store->savePlan(plan); }, ErrorKind::Usage, "new plan"));
+    }
+
+    void factsAreAdded()
+    {
+        const auto store = ProjectStore::openInMemory();
+        store->savePlan(samplePlan("1"));
+        store->addPlanFacts("1", {{"planned", 0.25}});
+        store->addPlanFacts("1", {{"planned", 0.5}, {"more", 1}});
+        store->addPlanFacts("unknown", {{"planned", 1}});
+        QVERIFY(store->plans()[0].facts == Json({{"planned", 0.5}, {"more", 1}}));
+    }
+
+    void aCopyHoldsEverything()
+    {
+        const QTemporaryDir folder;
+        const auto path = inside(folder, "copy ü.psproj");
+        const auto store = ProjectStore::openInMemory();
+        store->savePlan(samplePlan("1"));
+        const auto done = store->beginRun(runOf("1")), running = store->beginRun(runOf("1"));
+        store->finishRun(done, RunState::Done, "", {{"achieved", 0.1}});
+        store->copyTo(path);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+        const auto copy = ProjectStore::open(path);
+        QVERIFY(copy->plan("1") == samplePlan("1"));
+        QVERIFY(copy->run(done).state == RunState::Done);
+        QVERIFY(copy->run(running).state == RunState::Failed); // it goes on elsewhere
+        QVERIFY(store->run(running).state == RunState::Running);
+        QVERIFY(copy->beginRun(runOf("1")) > running);
+    }
+
+    void aCopyNeverReplacesAnOpenProject()
+    {
+        const QTemporaryDir folder;
+        const auto path = inside(folder, "a.psproj"), other = inside(folder, "b.psproj");
+        const auto store = ProjectStore::open(path);
+        QVERIFY(throwsNaming([&] { store->copyTo(path); }, ErrorKind::Usage, "a.psproj", "own file"));
+        {
+            const auto open = ProjectStore::open(other);
+            open->savePlan(samplePlan("1"));
+            QVERIFY(throwsNaming([&] { store->copyTo(other); }, ErrorKind::BadInput, "b.psproj", "open"));
+        }
+        store->copyTo(other); // closed, it may be replaced
+        QVERIFY(ProjectStore::open(other)->plans().empty());
+        QVERIFY(tests::thrownBy([&] { store->copyTo(inside(folder, "no/c.psproj")); }));
     }
 
     void plansWithRunsKeepTheirContents()
