@@ -1,18 +1,19 @@
-// The plan's total: slider, number, pin, strategy and figures.
+// The plan's total: slider, number, what is kept, strategies; below them the figures.
 #include "widgets/allocation/plan_bar.h"
 
+#include "widgets/allocation/measure_bar.h"
 #include "widgets/base/number_text.h"
 #include "widgets/base/term_tip.h"
 #include "widgets/base/theme.h"
 
 #include <QAction>
-#include <QCheckBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSlider>
+#include <QVBoxLayout>
 
 namespace prunescope::gui {
 
@@ -25,23 +26,27 @@ constexpr double kStep = 0.001;
 
 PlanBar::PlanBar(PlanDocument& document, QWidget* parent)
     : QWidget(parent), m_document(document), m_title(new QLabel(this)),
-      m_slider(new QSlider(Qt::Horizontal, this)), m_spin(new QDoubleSpinBox(this)), m_pin(new QCheckBox(this)),
-      m_uniformAction(new QAction(this)), m_allocateAction(new QAction(this)), m_uniform(new QPushButton(this)),
-      m_allocate(new QPushButton(this)), m_overlap(new QPushButton(this)), m_reset(new QPushButton(this))
+      m_slider(new QSlider(Qt::Horizontal, this)), m_spin(new QDoubleSpinBox(this)),
+      m_measure(new MeasureBar(document, this)), m_controls(new QHBoxLayout), m_figures(new QHBoxLayout),
+      m_uniformAction(new QAction(this)), m_allocateAction(new QAction(this)), m_uniform(new QPushButton(this)), m_allocate(new QPushButton(this)),
+      m_overlap(new QPushButton(this)), m_reset(new QPushButton(this))
 {
-    auto* layout = new QHBoxLayout(this);
+    auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kGrid);
+    m_controls->setSpacing(kGrid);
+    m_figures->setSpacing(kGrid);
+    layout->addLayout(m_controls);
+    layout->addLayout(m_figures);
     buildSlider();
     buildButtons();
-    layout->addSpacing(kGrid);
-    m_blockShare = addFigure("blockShare", m_blockCaption);
+    m_figures->addStretch();
     m_modelShare = addFigure("modelShare", m_modelCaption);
     m_removed = addFigure("removedParameters", m_removedCaption);
     explain(m_title, Term::PlannedSparsity);
     connect(&m_document, &PlanDocument::documentChanged, this, &PlanBar::showTotals);
     connect(&m_document, &PlanDocument::entriesChanged, this, &PlanBar::showTotals);
-    connect(&m_document, &PlanDocument::pinChanged, m_pin, &QCheckBox::setChecked);
+    connect(m_measure, &MeasureBar::refused, this, &PlanBar::refused);
     retranslate();
 }
 
@@ -59,17 +64,15 @@ void PlanBar::buildSlider()
     m_spin->setKeyboardTracking(false);
     m_spin->setAlignment(Qt::AlignRight);
     m_spin->setFont(numberFont(TextSize::Body));
-    m_pin->setObjectName(QStringLiteral("pinTotal"));
-    auto* row = static_cast<QHBoxLayout*>(layout());
-    row->addWidget(m_title);
-    row->addWidget(m_slider, 1);
-    row->addWidget(m_spin);
-    row->addWidget(m_pin);
+    m_controls->addWidget(m_title);
+    m_controls->addWidget(m_slider, 1);
+    m_controls->addWidget(m_spin);
+    m_controls->addSpacing(kGrid);
+    m_controls->addWidget(m_measure);
     connect(m_slider, &QSlider::sliderPressed, &m_document, &PlanDocument::beginGesture);
     connect(m_slider, &QSlider::sliderReleased, &m_document, &PlanDocument::endGesture);
     connect(m_slider, &QSlider::valueChanged, this, [this](int steps) { setTotal(steps * kStep); });
     connect(m_spin, &QDoubleSpinBox::valueChanged, this, [this](double percent) { setTotal(percent / 100); });
-    connect(m_pin, &QCheckBox::toggled, &m_document, &PlanDocument::setTotalPinned);
 }
 
 void PlanBar::buildButtons()
@@ -80,12 +83,9 @@ void PlanBar::buildButtons()
     m_allocateAction->setObjectName(QStringLiteral("allocateSparsity"));
     m_overlap->setObjectName(QStringLiteral("overlapButton"));
     m_reset->setObjectName(QStringLiteral("resetPlan"));
-    auto* row = static_cast<QHBoxLayout*>(layout());
-    row->addSpacing(kGrid);
-    row->addWidget(m_uniform);
-    row->addWidget(m_allocate);
-    row->addWidget(m_overlap);
-    row->addWidget(m_reset);
+    m_controls->addSpacing(kGrid);
+    for (QPushButton* button : {m_uniform, m_allocate, m_overlap, m_reset})
+        m_controls->addWidget(button);
     connect(m_uniform, &QPushButton::clicked, m_uniformAction, &QAction::trigger);
     connect(m_uniformAction, &QAction::triggered, this, [this] { m_document.makeUniform(m_document.totalShare()); });
     connect(m_allocate, &QPushButton::clicked, m_allocateAction, &QAction::trigger);
@@ -106,11 +106,12 @@ QLabel* PlanBar::addFigure(const char* name, QLabel*& caption)
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(caption);
     column->addWidget(value);
-    auto* row = static_cast<QHBoxLayout*>(layout());
-    row->addSpacing(kGrid);
-    row->addLayout(column);
+    m_figures->addSpacing(kGrid);
+    m_figures->addLayout(column);
     return value;
 }
+
+void PlanBar::setAnswers(QWidget* answers) { m_figures->insertWidget(0, answers); }
 
 void PlanBar::setTotal(double share)
 {
@@ -128,7 +129,6 @@ void PlanBar::showTotals()
     }
     const QSignalBlocker blocker(m_spin);
     m_spin->setValue(total * 100);
-    m_blockShare->setText(percentText(total));
     m_modelShare->setText(percentText(m_document.modelShare()));
     m_removed->setText(tr("%1 of %2", "removed of all parameters")
                            .arg(shortCountText(m_document.plannedZeros()),
@@ -146,8 +146,6 @@ void PlanBar::retranslate()
     m_spin->setToolTip(slide);
     m_slider->setAccessibleName(tr("Total sparsity"));
     m_spin->setAccessibleName(tr("Total sparsity in percent"));
-    m_pin->setText(tr("Keep total"));
-    m_pin->setToolTip(tr("While you change some matrices, the other unlocked ones move so that the total stays."));
     m_uniform->setText(tr("Uniform"));
     m_uniform->setToolTip(tr("Gives all unlocked matrices the same sparsity; the total stays."));
     m_uniformAction->setText(tr("Make Sparsity Uniform"));
@@ -159,8 +157,6 @@ void PlanBar::retranslate()
     m_overlap->setToolTip(tr("Prunes with two calibration texts or draws and shows how far what they remove agrees."));
     m_reset->setText(tr("Reset"));
     m_reset->setToolTip(tr("Gives all unlocked matrices the first method and 50 % again; can be undone."));
-    m_blockCaption->setText(tr("Block matrices"));
-    m_blockCaption->setToolTip(tr("Planned zeros as a share of the planned matrices, which are those of the blocks."));
     m_modelCaption->setText(tr("Whole model"));
     m_modelCaption->setToolTip(tr("Planned zeros as a share of all parameters, with embeddings and norms."));
     m_removedCaption->setText(tr("Parameters removed"));

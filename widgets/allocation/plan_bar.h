@@ -1,18 +1,20 @@
 #pragma once
-// The total of the plan: one slider for all unlocked matrices, and what the plan removes.
+// The total of the plan: one slider for all unlocked matrices, what of it is kept, and what the plan removes.
 
 #include "widgets/allocation/plan_document.h"
 
 #include <QWidget>
 
 class QAction;
-class QCheckBox;
 class QDoubleSpinBox;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QSlider;
 
 namespace prunescope::gui {
+
+class MeasureBar;
 
 class PlanBar : public QWidget {
     Q_OBJECT
@@ -21,6 +23,8 @@ public:
     /// @param document  outlives the bar
     explicit PlanBar(PlanDocument& document, QWidget* parent = nullptr);
 
+    /// Puts a widget into the second line, left of the figures; the bar owns it.
+    void setAnswers(QWidget* answers);
     /// Makes all unlocked matrices alike; for menus and the command palette.
     QAction* uniformAction() const { return m_uniformAction; }
     /// Leads to the strategies that spread the total.
@@ -33,6 +37,8 @@ Q_SIGNALS:
     void overlapAsked();
     /// The user wants the unlocked matrices as in a fresh plan.
     void resetAsked();
+    /// A number that was typed cannot be read or met; a sentence for people.
+    void refused(const QString& sentence);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -49,10 +55,11 @@ private:
     QLabel* m_title;
     QSlider* m_slider;
     QDoubleSpinBox* m_spin;
-    QCheckBox* m_pin;
+    MeasureBar* m_measure;
+    QHBoxLayout *m_controls, *m_figures;
     QAction *m_uniformAction, *m_allocateAction;
     QPushButton *m_uniform, *m_allocate, *m_overlap, *m_reset;
-    QLabel *m_blockCaption, *m_blockShare, *m_modelCaption, *m_modelShare, *m_removedCaption, *m_removed;
+    QLabel *m_modelCaption, *m_modelShare, *m_removedCaption, *m_removed;
 };
 
 } // namespace prunescope::gui

@@ -2,19 +2,29 @@
 // The plan of the window: the one document with undo. Every edit is a command that holds matrix names and their old and
 // new entries, never pointers; a gesture (one slider drag) is one command.
 
-#include "core/plan/plan.h"
+#include "core/plan/budget.h"
+#include "core/session/loss_predictor.h"
 #include "core/session/model_info.h"
 
 #include <QList>
 #include <QObject>
+#include <QTimer>
 #include <QUndoStack>
 
+#include <array>
 #include <functional>
+#include <memory>
+#include <unordered_map>
 
 namespace prunescope::gui {
 
 /// A group of matrices that an order reaches.
 enum class PlanScope { All, Block, Kind };
+
+/// A number of the whole plan that can be kept while some matrices change, and be asked for. Zeros are those of the planned
+/// matrices, which says the same as the parameters that remain; bytes are those of planBytes().
+enum class PlanMeasure { Zeros, BitmaskBytes, SemiBytes, Perplexity };
+inline constexpr int kPlanMeasures = 4;
 
 /// Holds a Plan for one open model. Rows are indexes into plan().matrices. Locked entries are left alone by every order
 /// but setLocked(). Lives in the GUI thread.
@@ -47,6 +57,7 @@ public:
     void markSaved(const QString& path);
     /// Name, ancestry and calibration, which are facts about the plan and not edits.
     void setIdentity(const QString& name, const std::string& id, const std::string& parent);
+    void setNotes(const std::string& notes) { m_plan.notes = notes; }
     void setCalibration(const PlanCalibration& calibration) { m_plan.calibration = calibration; }
 
     /// Share of zeros over the planned matrices (those of the blocks).
@@ -65,23 +76,47 @@ public:
     /// Whether a pattern's group divides the width of this row's matrix.
     bool allowsPattern(int row, const Pattern& pattern) const;
 
-    /// While pinned, editing some matrices moves the others such that the total stays.
+    /// Bytes of a stored weight of the model.
+    double elementBytes() const { return m_elementBytes; }
+    /// Whose prediction PlanMeasure::Perplexity is; null: none, and the measure is zeros again.
+    void setPredictor(std::shared_ptr<const LossPredictor> predictor);
+    bool canMeasure(PlanMeasure measure) const { return bool(m_quantities[std::size_t(measure)]); }
+    /// Weights, bytes or perplexity of the present plan; NaN where it cannot be known.
+    double measured(PlanMeasure measure) const;
+    /// What the pin keeps and shiftToMeasure() reaches for.
+    PlanMeasure measure() const { return m_pin.measure; }
+    void setMeasure(PlanMeasure measure);
+
+    /// While pinned, editing some matrices moves the others such that the measure stays.
     bool isTotalPinned() const { return m_isTotalPinned; }
     void setTotalPinned(bool isPinned);
+    /// What is kept while pinned.
+    double pinnedValue() const { return m_pin.value; }
 
+    /// Sets rows to a share, or the nearest that their bounds allow.
     void setSparsity(const QList<int>& rows, double share);
-    /// Adds the same amount to each row, within 0 and 0.99; for drags over several cells.
+    /// Adds the same amount to each row, within its bounds, otherwise 0 and 0.99; for drags over several cells.
     void addSparsity(const QList<int>& rows, double difference);
+    /// The same by a key: presses for the same rows that follow quickly are one undo step.
+    void nudgeSparsity(const QList<int>& rows, double difference);
+    /// The next nudge begins a step of its own.
+    void endNudges();
+    /// Also moves shares of unstructured rows into their new bounds.
+    void setBounds(const QList<int>& rows, const ShareBounds& bounds);
     void setMethod(const QList<int>& rows, const std::string& method);
     /// Rows whose width the group does not divide stay as they are. @return how many those are
     int setPattern(const QList<int>& rows, const Pattern& pattern);
     void setParams(const QList<int>& rows, const ParamValues& params);
     void setLocked(const QList<int>& rows, bool isLocked);
     /// Gives the rows the method, sparsity, pattern and parameters of one entry.
-    void copyEntry(int fromRow, const QList<int>& rows);
+    void copyEntry(int fromRow, const QList<int>& rows) { copyEntry(entry(fromRow), rows); }
+    /// Bounds and locks stay the row's own; a row whose width the pattern's group does not divide stays as it is.
+    void copyEntry(const PlanEntry& source, const QList<int>& rows);
     /// Moves all adjustable entries by a common amount until the total is the wanted one.
     void shiftTotal(double share);
-    /// Gives all adjustable entries one value.
+    /// The same for the chosen measure. @return what was reached, which is the wanted number where there is room for it
+    double shiftToMeasure(double wanted);
+    /// Gives all adjustable entries one value; a pinned measure other than zeros then stays.
     void makeUniform(double share);
     /// Replaces all unlocked entries by the given ones (by name); for strategies and resets.
     void replaceEntries(const std::vector<PlanEntry>& entries, const QString& text);
@@ -89,6 +124,8 @@ public:
     /// Edits between the two calls become one undo step, each computed from the state at the beginning.
     void beginGesture();
     void endGesture();
+    /// Back to the beginning, without a step.
+    void cancelGesture();
     bool isGestureActive() const { return m_gesture > 0; }
 
 Q_SIGNALS:
@@ -99,27 +136,46 @@ Q_SIGNALS:
     /// Path, name or clean state changed.
     void stateChanged();
     void pinChanged(bool isPinned);
+    /// Another measure, or other ones are possible.
+    void measureChanged();
 
 private:
     friend class ChangeEntriesCommand;
     using Edit = std::function<void(PlanEntry&, int row)>;
+    struct Pin {
+        PlanMeasure measure = PlanMeasure::Zeros;
+        double value = 0;
+    };
 
-    void edit(const QString& text, const QList<int>& rows, const Edit& change, bool keepsTotal = true);
-    void push(const QString& text, const std::vector<PlanEntry>& after);
-    void restore(const std::vector<PlanEntry>& entries);
+    void edit(const QString& text, const QList<int>& rows, const Edit& change, bool keepsMeasure = true);
+    void push(const QString& text, const std::vector<PlanEntry>& after) { push(text, after, m_pin.value); }
+    void push(const QString& text, const std::vector<PlanEntry>& after, double pinnedValue);
+    void restore(const std::vector<PlanEntry>& entries, const Pin& pin);
+    void makeQuantities();
+    double measuredOf(const Plan& plan, PlanMeasure measure) const;
+    double shiftTo(Plan& plan, double wanted) const;
+    void settleNudges();
     const Plan& base() const { return m_gesture > 0 ? m_gestureBase : m_plan; }
 
     Plan m_plan;
     std::vector<MatrixInfo> m_matrices;
     MatrixSizes m_sizes;
+    std::unordered_map<std::string, int> m_rows; // by name
     std::int64_t m_parameters = 0;
+    double m_elementBytes = 2;
+    std::shared_ptr<const LossPredictor> m_predictor;
+    std::array<PlanQuantity, kPlanMeasures> m_quantities;
     QUndoStack m_undo;
     QString m_path;
     bool m_isTotalPinned = false;
-    double m_pinnedShare = 0;
+    Pin m_pin;
     int m_gesture = 0;       ///< 0 between gestures
     int m_gestureCount = 0;
     Plan m_gestureBase;
+    QTimer m_nudgeEnd;
+    QList<int> m_nudgedRows; ///< empty: no burst of keys
+    double m_nudged = 0;
+    bool m_isNudging = false;
 };
 
 } // namespace prunescope::gui

@@ -20,7 +20,13 @@ QString patternTitle(const Pattern& pattern)
 bool isNumberColumn(int column)
 {
     return column == PlanModel::Block || column == PlanModel::Shape || column == PlanModel::Zeros ||
-           column == PlanModel::Achieved;
+           column >= PlanModel::Achieved;
+}
+
+/// "20.0 % to 99.0 %"
+QString boundsText(const ShareBounds& bounds)
+{
+    return PlanModel::tr("%1 to %2").arg(percentText(bounds.low()), percentText(bounds.high()));
 }
 
 } // namespace
@@ -43,7 +49,7 @@ void PlanModel::announceRows(const QList<int>& rows)
         qsizetype last = first;
         while (last + 1 < sorted.size() && sorted[last + 1] == sorted[last] + 1)
             ++last;
-        Q_EMIT dataChanged(index(sorted[first], Method), index(sorted[last], Zeros));
+        Q_EMIT dataChanged(index(sorted[first], Method), index(sorted[last], Highest));
         first = last + 1;
     }
 }
@@ -79,6 +85,8 @@ QString PlanModel::text(int row, int column) const
     case Sparsity: return percentText(entry.sparsityShare);
     case PatternColumn: return patternTitle(entry.pattern);
     case Zeros: return countText(m_document.plannedZeros(row));
+    case Lowest: return entry.bounds.lowest ? percentText(*entry.bounds.lowest) : QStringLiteral("–");
+    case Highest: return entry.bounds.highest ? percentText(*entry.bounds.highest) : QStringLiteral("–");
     case Achieved: {
         const auto found = m_achieved.find(QString::fromStdString(entry.name));
         return found == m_achieved.end() ? QStringLiteral("–") : percentText(*found);
@@ -97,6 +105,8 @@ QVariant PlanModel::sortKey(int row, int column) const
     case Lock: return m_document.entry(row).isLocked;
     case Zeros: return qlonglong(m_document.plannedZeros(row));
     case Achieved: return m_achieved.value(text(row, Matrix), -1);
+    case Lowest: return m_document.entry(row).bounds.low();
+    case Highest: return m_document.entry(row).bounds.high();
     default: return text(row, column);
     }
 }
@@ -107,6 +117,8 @@ QString PlanModel::toolTip(int row, int column) const
     if (column == Lock)
         return entry.isLocked ? tr("Locked: this matrix keeps its values. Click to unlock.")
                               : tr("Click to lock: the total, strategies and group edits then leave this matrix alone.");
+    if (column == Lowest || column == Highest)
+        return tr("Double-click to set the bounds of the selected matrices.");
     if (column < Method || column > PatternColumn)
         return column == Matrix ? text(row, Matrix) : QString();
     if (entry.isLocked)
@@ -114,6 +126,8 @@ QString PlanModel::toolTip(int row, int column) const
     if (column == Sparsity && !entry.pattern.isUnstructured())
         return tr("The pattern %1 fixes the sparsity at %2; choose the pattern 'unstructured' to change it.")
             .arg(patternTitle(entry.pattern), percentText(entry.sparsityShare));
+    if (column == Sparsity && entry.bounds.isSet())
+        return tr("Drag the bar, or type a number, within the bounds %1.").arg(boundsText(entry.bounds));
     if (column == Sparsity)
         return tr("Drag the bar, or type a number. Shift makes the drag finer; all selected rows follow.");
     return headerToolTip(column);
@@ -196,6 +210,8 @@ QVariant PlanModel::headerData(int section, Qt::Orientation orientation, int rol
     case PatternColumn: return tr("Pattern");
     case Lock: return tr("Lock");
     case Zeros: return tr("Planned zeros");
+    case Lowest: return tr("At least");
+    case Highest: return tr("At most");
     default: return tr("Achieved");
     }
 }
@@ -212,6 +228,8 @@ QString PlanModel::headerToolTip(int section) const
     case Lock: return tr("Locked matrices keep their values when others are changed together.");
     case Zeros: return tr("Weights that the plan sets to zero.");
     case Achieved: return tr("Share of zeros after the last run.");
+    case Lowest: return tr("Drags, totals and strategies leave at least this sparsity; without a bound 0 %.");
+    case Highest: return tr("Drags, totals and strategies leave at most this sparsity; without a bound 99 %.");
     default: return {};
     }
 }

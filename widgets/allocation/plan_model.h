@@ -12,7 +12,7 @@ class PlanModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Matrix, Block, Kind, Shape, Method, Sparsity, PatternColumn, Lock, Zeros, Achieved, ColumnCount };
+    enum Column { Matrix, Block, Kind, Shape, Method, Sparsity, PatternColumn, Lock, Zeros, Achieved, Lowest, Highest, ColumnCount };
     enum Role {
         ShareRole = Qt::UserRole,  ///< sparsity, 0 to 1 (Sparsity, Achieved)
         SortRole,                  ///< what proxies sort by

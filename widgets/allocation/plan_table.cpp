@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/plan/method_info.h"
+#include "widgets/allocation/bounds_dialog.h"
 #include "widgets/allocation/plan_delegates.h"
 #include "widgets/allocation/plan_filter.h"
 #include "widgets/allocation/plan_model.h"
@@ -26,7 +27,7 @@ namespace prunescope::gui {
 
 namespace {
 
-constexpr int kSmallestWidth = 90 * kGrid; // leaves room for the bars of the sparsity column
+constexpr int kSmallestWidth = 86 * kGrid; // leaves room for the bars of the sparsity column
 
 QList<ChoiceDelegate::Choice> methodChoices()
 {
@@ -100,13 +101,15 @@ void PlanTable::buildView()
     m_view->setItemDelegateForColumn(PlanModel::PatternColumn, new ChoiceDelegate(patternChoices, true, edit, this));
     m_view->setItemDelegateForColumn(PlanModel::Lock, new LockDelegate(edit, this));
     QHeaderView* header = m_view->horizontalHeader();
-    const int widths[] = {26, 6, 10, 11, 11, 20, 13, 5, 12, 10}; // in grid steps, by column
+    const int widths[] = {26, 6, 9, 10, 11, 20, 13, 5, 11, 10, 10, 10}; // in grid steps, by column
     for (int column = 0; column < PlanModel::ColumnCount; ++column)
         header->resizeSection(column, widths[column] * kGrid);
     header->setMinimumSectionSize(5 * kGrid);
     header->setSectionResizeMode(PlanModel::Sparsity, QHeaderView::Stretch);
     header->hideSection(PlanModel::Matrix); // block and kind say the same in less room
     header->hideSection(PlanModel::Achieved); // until there is a run
+    header->hideSection(PlanModel::Lowest);
+    header->hideSection(PlanModel::Highest);
     m_view->setMinimumWidth(kSmallestWidth);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::customContextMenuRequested, this, &PlanTable::showColumnMenu);
@@ -127,6 +130,12 @@ void PlanTable::buildActions()
     m_applyToKind = make("applyToKind", [this] { applyTo(PlanScope::Kind); });
     m_lock = make("lockRows", [this] { m_document.setLocked(selectedRows(), true); });
     m_unlock = make("unlockRows", [this] { m_document.setLocked(selectedRows(), false); });
+    m_copy = make("copySettings", [this] { copySettings(); });
+    m_paste = make("pasteSettings", [this] { m_document.copyEntry(*m_copied, selectedRows()); });
+    m_bounds = make("setBounds", [this] { askBounds(); });
+    m_copy->setShortcut(QKeySequence::Copy);
+    m_paste->setShortcut(QKeySequence::Paste);
+    m_bounds->setShortcut(Qt::CTRL | Qt::Key_B);
     m_lock->setShortcut(Qt::CTRL | Qt::Key_L);
     m_unlock->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_L);
     for (QAction* action : editActions()) {
@@ -142,12 +151,13 @@ void PlanTable::connectView()
         m_document.addSparsity(selectedRows(), difference);
     });
     connect(m_view, &PlanView::dragEnded, &m_document, &PlanDocument::endGesture);
-    connect(m_view, &PlanView::dragCancelled, this, [this] {
-        m_document.addSparsity(selectedRows(), 0); // back to where the gesture began
-        m_document.endGesture();
-    });
+    connect(m_view, &PlanView::dragCancelled, &m_document, &PlanDocument::cancelGesture);
     connect(m_view, &PlanView::nudged, this, [this](double difference) {
-        m_document.addSparsity(selectedRows(), difference);
+        m_document.nudgeSparsity(selectedRows(), difference);
+    });
+    connect(m_view, &QTableView::doubleClicked, this, [this](const QModelIndex& cell) {
+        if (cell.column() == PlanModel::Lowest || cell.column() == PlanModel::Highest)
+            askBounds();
     });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
         if (current.isValid())
@@ -172,6 +182,9 @@ void PlanTable::retranslate()
     m_applyToKind->setText(tr("Apply This Row to Its Kind"));
     m_lock->setText(tr("Lock Selected Matrices"));
     m_unlock->setText(tr("Unlock Selected Matrices"));
+    m_copy->setText(tr("Copy Settings"));
+    m_paste->setText(tr("Paste Settings into Selected Matrices"));
+    m_bounds->setText(tr("Set Bounds of Selected Matrices…"));
     if (m_kinds->count() > 0)
         m_kinds->setItemText(0, tr("All kinds"));
     m_model->retranslate();
@@ -216,11 +229,14 @@ void PlanTable::updateActions()
         action->setEnabled(hasCurrent);
         action->setToolTip(hasCurrent ? action->text() : tr("Select a row of the plan first."));
     }
+    m_paste->setEnabled(hasCurrent && m_copied);
+    if (hasCurrent && !m_copied)
+        m_paste->setToolTip(tr("Copy the settings of a row first."));
 }
 
 QList<QAction*> PlanTable::editActions() const
 {
-    return {m_applyToAll, m_applyToBlock, m_applyToKind, m_lock, m_unlock};
+    return {m_applyToAll, m_applyToBlock, m_applyToKind, m_copy, m_paste, m_bounds, m_lock, m_unlock};
 }
 
 int PlanTable::documentRow(const QModelIndex& index) const { return m_filter->mapToSource(index).row(); }
@@ -274,6 +290,59 @@ void PlanTable::applyTo(PlanScope scope)
         m_document.copyEntry(documentRow(current), m_document.rowsOf(scope, documentRow(current)));
 }
 
+void PlanTable::copySettings()
+{
+    const QModelIndex current = m_view->currentIndex();
+    if (!current.isValid())
+        return;
+    m_copied = m_document.entry(documentRow(current));
+    updateActions();
+}
+
+void PlanTable::turnLock()
+{
+    const QList<int> rows = selectedRows();
+    const bool isLocked = std::all_of(rows.begin(), rows.end(), [this](int row) { return m_document.entry(row).isLocked; });
+    m_document.setLocked(rows, !isLocked);
+}
+
+void PlanTable::askBounds()
+{
+    const QList<int> rows = selectedRows();
+    if (rows.isEmpty())
+        return;
+    auto* dialog = new BoundsDialog(m_document.entry(rows.first()).bounds, int(rows.size()), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, rows, dialog] { m_document.setBounds(rows, dialog->bounds()); });
+    dialog->open();
+}
+
+void PlanTable::selectMatrices(const QStringList& names, const QString& current)
+{
+    const auto shown = [this](const QString& name, int column) {
+        const int row = m_document.rowOf(name.toStdString());
+        return row < 0 ? QModelIndex() : m_filter->mapFromSource(m_model->index(row, column));
+    };
+    const auto isHidden = [&](const QString& name) {
+        return m_document.rowOf(name.toStdString()) >= 0 && !shown(name, PlanModel::Sparsity).isValid();
+    };
+    if (std::any_of(names.begin(), names.end(), isHidden)) {
+        m_search->clear();
+        m_kinds->setCurrentIndex(0);
+    }
+    QItemSelection selection;
+    for (const QString& name : names)
+        if (const QModelIndex row = shown(name, 0); row.isValid())
+            selection.select(row, m_filter->index(row.row(), PlanModel::ColumnCount - 1));
+    const QModelIndex index = shown(current, PlanModel::Sparsity);
+    QItemSelectionModel* model = m_view->selectionModel();
+    if (index.isValid())
+        model->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    model->select(selection, QItemSelectionModel::ClearAndSelect);
+    if (index.isValid())
+        m_view->scrollTo(index);
+}
+
 void PlanTable::selectMatrix(const QString& name)
 {
     const int row = m_document.rowOf(name.toStdString());
@@ -301,7 +370,9 @@ void PlanTable::showMenu(const QPoint& position)
     QMenu menu(this);
     menu.addActions({m_applyToAll, m_applyToBlock, m_applyToKind});
     menu.addSeparator();
-    menu.addActions({m_lock, m_unlock});
+    menu.addActions({m_copy, m_paste});
+    menu.addSeparator();
+    menu.addActions({m_bounds, m_lock, m_unlock});
     menu.exec(m_view->viewport()->mapToGlobal(position));
 }
 

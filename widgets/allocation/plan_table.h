@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
 class QComboBox;
 class QLabel;
@@ -30,8 +32,12 @@ public:
     QList<int> selectedRows() const;
     /// Scrolls to a matrix and makes it current; does nothing for an unknown or filtered-out one.
     void selectMatrix(const QString& name);
+    /// Selects exactly these and makes one current. Search and filter give way where they hide one of them.
+    void selectMatrices(const QStringList& names, const QString& current);
+    /// Locks the selected rows, or unlocks them if all of them are locked.
+    void turnLock();
     void setAchieved(const QHash<QString, double>& shares);
-    /// Lock, unlock, apply to others: for menus and the command palette.
+    /// Apply to others, lock, unlock, copy, paste, bounds: for menus, the command palette and other views of the selection.
     QList<QAction*> editActions() const;
     void focusSearch();
 
@@ -60,6 +66,8 @@ private:
     QList<int> rowsFor(const QModelIndex& cell) const;
     int documentRow(const QModelIndex& index) const;
     void applyTo(PlanScope scope);
+    void copySettings();
+    void askBounds();
     void showMenu(const QPoint& position);
     void showColumnMenu(const QPoint& position);
 
@@ -70,7 +78,8 @@ private:
     QLineEdit* m_search;
     QComboBox* m_kinds;
     QLabel* m_count;
-    QAction *m_applyToAll, *m_applyToBlock, *m_applyToKind, *m_lock, *m_unlock;
+    QAction *m_applyToAll, *m_applyToBlock, *m_applyToKind, *m_lock, *m_unlock, *m_copy, *m_paste, *m_bounds;
+    std::optional<PlanEntry> m_copied;
 };
 
 } // namespace prunescope::gui

@@ -23,8 +23,30 @@ constexpr double kLargestCell = 34;
 constexpr double kTextFrom = 16;     // height from which cells have numbers
 constexpr double kDragPixels = 200;  // for a change of 1
 constexpr int kClickPixels = 4;
+constexpr double kNudge = 0.01, kLargeNudge = 0.05; // of a key
 constexpr double kDot = 8;
 constexpr double kRing = 3; // room for the ring around a cell at the edge
+
+/// What a key changes sparsity by; 0 for other keys.
+double nudgeOf(const QKeyEvent& event)
+{
+    const Qt::KeyboardModifiers modifiers = event.modifiers();
+    const bool isControl = modifiers & Qt::ControlModifier;
+    // On many keyboards a plus needs Shift, so Shift makes it larger on the number pad only.
+    const bool isLarge = modifiers & Qt::ShiftModifier && (isControl || modifiers & Qt::KeypadModifier);
+    const double step = isLarge ? kLargeNudge : kNudge;
+    switch (event.key()) {
+    case Qt::Key_Up: return isControl ? step : 0;
+    case Qt::Key_Down: return isControl ? -step : 0;
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: return step;
+    case Qt::Key_Minus: return -step;
+    case Qt::Key_PageUp: return kLargeNudge;
+    case Qt::Key_Underscore:
+    case Qt::Key_PageDown: return -kLargeNudge;
+    default: return 0;
+    }
+}
 
 QFont labelFont() { return numberFont(TextSize::Small); }
 
@@ -60,6 +82,7 @@ void MapCanvas::setMatrices(const std::vector<MatrixInfo>& matrices, const std::
     }
     m_values.assign(m_matrices.size(), qQNaN());
     m_selectedBlock = m_selectedKind = -1;
+    m_several.reset(m_indexes, blocks);
     layOut();
     updateGeometry();
 }
@@ -87,14 +110,51 @@ void MapCanvas::setSelected(const QString& name)
             if (index >= 0 && m_matrices[std::size_t(index)].name == name.toStdString()) {
                 m_selectedBlock = block;
                 m_selectedKind = kind;
-                if (m_tip) {
-                    setAccessibleDescription(m_tip(m_matrices[std::size_t(index)]));
-                    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
-                    QAccessible::updateAccessibility(&changed);
-                }
             }
         }
+    const int index = indexAt(m_selectedBlock, m_selectedKind);
+    if (index >= 0 && m_several.contains(index))
+        m_several.moveTo(m_selectedBlock, m_selectedKind);
+    else if (index >= 0)
+        m_several.select({m_selectedBlock, m_selectedBlock, m_selectedKind, m_selectedKind});
+    if (index >= 0)
+        describe();
     update();
+}
+
+/// Tells a screen reader what is selected.
+void MapCanvas::describe()
+{
+    const int index = indexAt(m_selectedBlock, m_selectedKind);
+    if (!m_tip || index < 0)
+        return;
+    const int count = int(m_several.cells().size());
+    const QString tip = m_tip(m_matrices[std::size_t(index)]);
+    setAccessibleDescription(m_isMultiple && count > 1 ? tr("%n matrices selected", nullptr, count) + QLatin1Char('\n') + tip : tip);
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
+}
+
+void MapCanvas::setChosen(const QStringList& names)
+{
+    std::set<std::string> wanted;
+    for (const QString& name : names)
+        wanted.insert(name.toStdString());
+    std::set<int> cells;
+    for (std::size_t i = 0; i < m_matrices.size(); ++i)
+        if (wanted.count(m_matrices[i].name) > 0)
+            cells.insert(int(i));
+    m_several.set(std::move(cells));
+    describe();
+    update();
+}
+
+QStringList MapCanvas::chosen() const
+{
+    QStringList names;
+    for (const int index : m_several.cells())
+        names << QString::fromStdString(m_matrices[std::size_t(index)].name);
+    return names;
 }
 
 int MapCanvas::indexAt(int block, int kind) const
@@ -216,6 +276,8 @@ void MapCanvas::draw(QPainter& painter) const
         for (int block = 0; block < m_blocks; ++block)
             drawCell(painter, block, kind);
     drawLabels(painter);
+    if (m_isMultiple)
+        drawSeveral(painter);
     if (m_selectedBlock < 0)
         return;
     const QRectF cell = cellRect(m_selectedBlock, m_selectedKind);
@@ -224,6 +286,36 @@ void MapCanvas::draw(QPainter& painter) const
     painter.drawRect(cell.adjusted(-1, -1, 1, 1));
     painter.setPen(QPen(hasFocus() ? accent() : ink(), 2));
     painter.drawRect(cell.adjusted(-1, -1, 1, 1));
+}
+
+/// The outline of the selected cells: an edge wherever the neighbour is not one of them.
+void MapCanvas::drawSeveral(QPainter& painter) const
+{
+    if (m_several.cells().size() < 2)
+        return;
+    const auto has = [this](int block, int kind) {
+        const int index = indexAt(block, kind);
+        return index >= 0 && m_several.contains(index);
+    };
+    QList<QLineF> edges;
+    for (int kind = 0; kind < int(m_kinds.size()); ++kind)
+        for (int block = 0; block < m_blocks; ++block) {
+            if (!has(block, kind))
+                continue;
+            const QRectF cell = cellRect(block, kind).adjusted(-0.5, -0.5, 0.5, 0.5);
+            if (!has(block - 1, kind))
+                edges << QLineF(cell.topLeft(), cell.bottomLeft());
+            if (!has(block + 1, kind))
+                edges << QLineF(cell.topRight(), cell.bottomRight());
+            if (!has(block, kind - 1))
+                edges << QLineF(cell.topLeft(), cell.topRight());
+            if (!has(block, kind + 1))
+                edges << QLineF(cell.bottomLeft(), cell.bottomRight());
+        }
+    painter.setPen(QPen(surface(), 4, Qt::SolidLine, Qt::SquareCap));
+    painter.drawLines(edges);
+    painter.setPen(QPen(accent(), 2, Qt::SolidLine, Qt::SquareCap));
+    painter.drawLines(edges);
 }
 
 void MapCanvas::paintEvent(QPaintEvent*)
@@ -275,6 +367,28 @@ void MapCanvas::choose(int block, int kind)
         Q_EMIT matrixChosen(QString::fromStdString(m_matrices[std::size_t(index)].name));
 }
 
+MapRange MapCanvas::rangeOf(const Place& place) const
+{
+    if (!place.isOnMap)
+        return {};
+    return {std::max(place.block, 0), place.block < 0 ? m_blocks - 1 : place.block, std::max(place.kind, 0),
+            place.kind < 0 ? int(m_kinds.size()) - 1 : place.kind};
+}
+
+/// Tells the owner of a new selection.
+void MapCanvas::chooseSeveral()
+{
+    m_selectedBlock = m_several.currentBlock();
+    m_selectedKind = m_several.currentKind();
+    const int index = indexAt(m_selectedBlock, m_selectedKind);
+    const QString current = index < 0 ? QString() : QString::fromStdString(m_matrices[std::size_t(index)].name);
+    describe();
+    update();
+    Q_EMIT selectionChosen(chosen(), current);
+    if (!current.isEmpty())
+        Q_EMIT matrixChosen(current);
+}
+
 bool MapCanvas::event(QEvent* event)
 {
     if (event->type() != QEvent::ToolTip)
@@ -292,21 +406,63 @@ bool MapCanvas::event(QEvent* event)
 
 void MapCanvas::mousePressEvent(QMouseEvent* event)
 {
+    const Place place = placeAt(event->position());
+    const int index = indexAt(place.block, place.kind);
+    if (m_isMultiple && event->button() == Qt::RightButton && index >= 0 && !m_several.contains(index)) {
+        m_several.select(rangeOf(place)); // a menu is about what it is opened on
+        chooseSeveral();
+    }
     if (event->button() != Qt::LeftButton)
         return;
-    m_pressed = placeAt(event->position());
+    m_pressed = place;
     m_pressedAt = event->position();
-    choose(m_pressed.block, m_pressed.kind);
+    if (m_isMultiple)
+        pressSeveral(event);
+    else
+        choose(m_pressed.block, m_pressed.kind);
+}
+
+void MapCanvas::pressSeveral(QMouseEvent* event)
+{
+    const MapRange range = rangeOf(m_pressed);
+    const int index = indexAt(m_pressed.block, m_pressed.kind);
+    m_isBanding = m_keeps = false;
+    if (range.isNone())
+        return;
+    if (event->modifiers() & Qt::ControlModifier) {
+        m_several.toggle(range);
+        m_pressed = {}; // no drag follows
+    } else if (event->modifiers() & Qt::ShiftModifier) {
+        m_several.extend(range);
+        m_isBanding = true;
+    } else if (event->modifiers() & Qt::AltModifier || (range.isCell() && index < 0)) {
+        m_several.select(range);
+        m_isBanding = true;
+    } else if (index >= 0 && m_several.contains(index)) {
+        m_several.moveTo(m_pressed.block, m_pressed.kind);
+        m_keeps = m_several.cells().size() > 1;
+    } else {
+        m_several.select(range);
+    }
+    chooseSeveral();
 }
 
 void MapCanvas::mouseMoveEvent(QMouseEvent* event)
 {
-    if (!m_isEditable || !(event->buttons() & Qt::LeftButton) || !m_pressed.isOnMap)
+    if (!(event->buttons() & Qt::LeftButton) || !m_pressed.isOnMap)
+        return;
+    if (m_isBanding) {
+        const Place place = placeAt({std::clamp(event->position().x(), m_grid.left(), m_grid.right() - 1),
+                                     std::clamp(event->position().y(), m_grid.top(), m_grid.bottom() - 1)});
+        m_several.extend(rangeOf(place));
+        return chooseSeveral();
+    }
+    if (!m_isEditable)
         return;
     if (!m_isDragging && (event->position() - m_pressedAt).manhattanLength() > kClickPixels) {
         m_isDragging = true;
         setCursor(Qt::SizeVerCursor);
-        Q_EMIT dragStarted(namesAt(m_pressed));
+        Q_EMIT dragStarted(m_isMultiple ? chosen() : namesAt(m_pressed));
     }
     if (m_isDragging)
         Q_EMIT dragMoved((m_pressedAt.y() - event->position().y()) / kDragPixels);
@@ -314,45 +470,92 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event)
 
 void MapCanvas::mouseReleaseEvent(QMouseEvent*)
 {
+    const Place pressed = m_pressed;
     m_pressed = {};
-    if (!m_isDragging)
-        return;
-    m_isDragging = false;
-    unsetCursor();
-    Q_EMIT dragEnded();
+    m_isBanding = false;
+    if (m_isDragging) {
+        m_isDragging = false;
+        unsetCursor();
+        Q_EMIT dragEnded();
+    } else if (m_keeps) { // a click after all
+        m_several.select(rangeOf(pressed));
+        chooseSeveral();
+    }
+    m_keeps = false;
 }
 
-void MapCanvas::moveSelection(int blocks, int kinds)
+void MapCanvas::moveSelection(int blocks, int kinds, Qt::KeyboardModifiers modifiers)
 {
-    if (m_selectedBlock < 0)
-        return choose(0, 0);
     // Blocks may lack a kind: go on until one has it.
     int block = m_selectedBlock + blocks, kind = m_selectedKind + kinds;
     while (block >= 0 && block < m_blocks && kind >= 0 && kind < int(m_kinds.size()) && indexAt(block, kind) < 0) {
         block += blocks;
         kind += kinds;
     }
-    choose(block, kind);
+    if (m_selectedBlock < 0)
+        block = kind = 0;
+    if (!m_isMultiple)
+        return choose(block, kind);
+    if (indexAt(block, kind) < 0)
+        return;
+    const MapRange cell{block, block, kind, kind};
+    if (modifiers & Qt::ShiftModifier)
+        m_several.extend(cell);
+    else if (modifiers & (Qt::ControlModifier | Qt::AltModifier))
+        m_several.moveTo(block, kind);
+    else
+        m_several.select(cell);
+    chooseSeveral();
+}
+
+/// Keys that mean all selected cells.
+bool MapCanvas::keySeveral(const QKeyEvent& event)
+{
+    if (event.matches(QKeySequence::SelectAll)) {
+        m_several.select({0, m_blocks - 1, 0, int(m_kinds.size()) - 1});
+        chooseSeveral();
+        return true;
+    }
+    if (event.key() == Qt::Key_Space && indexAt(m_selectedBlock, m_selectedKind) >= 0) {
+        m_several.toggle({m_selectedBlock, m_selectedBlock, m_selectedKind, m_selectedKind});
+        chooseSeveral();
+        return true;
+    }
+    if (event.key() == Qt::Key_Escape && m_several.cells().size() > 1) {
+        m_several.select({m_selectedBlock, m_selectedBlock, m_selectedKind, m_selectedKind});
+        chooseSeveral();
+        return true;
+    }
+    if (!m_isEditable)
+        return false;
+    if (event.key() == Qt::Key_L && !event.modifiers()) {
+        Q_EMIT lockAsked();
+        return true;
+    }
+    const double difference = nudgeOf(event);
+    if (difference != 0)
+        Q_EMIT nudged(difference);
+    return difference != 0;
 }
 
 void MapCanvas::keyPressEvent(QKeyEvent* event)
 {
+    if (m_isDragging && event->key() == Qt::Key_Escape) {
+        m_isDragging = m_keeps = false;
+        m_pressed = {};
+        unsetCursor();
+        Q_EMIT dragCancelled();
+        return;
+    }
+    if (m_isMultiple && keySeveral(*event))
+        return;
     switch (event->key()) {
-    case Qt::Key_Left: return moveSelection(-1, 0);
-    case Qt::Key_Right: return moveSelection(1, 0);
-    case Qt::Key_Up: return moveSelection(0, -1);
-    case Qt::Key_Down: return moveSelection(0, 1);
-    case Qt::Key_Home: return choose(0, std::max(m_selectedKind, 0));
-    case Qt::Key_End: return choose(m_blocks - 1, std::max(m_selectedKind, 0));
-    case Qt::Key_Escape:
-        if (m_isDragging) {
-            m_isDragging = false;
-            m_pressed = {};
-            unsetCursor();
-            Q_EMIT dragCancelled();
-            return;
-        }
-        [[fallthrough]];
+    case Qt::Key_Left: return moveSelection(-1, 0, event->modifiers());
+    case Qt::Key_Right: return moveSelection(1, 0, event->modifiers());
+    case Qt::Key_Up: return moveSelection(0, -1, event->modifiers());
+    case Qt::Key_Down: return moveSelection(0, 1, event->modifiers());
+    case Qt::Key_Home: return moveSelection(-m_selectedBlock, 0, event->modifiers());
+    case Qt::Key_End: return moveSelection(m_blocks - 1 - m_selectedBlock, 0, event->modifiers());
     default: QWidget::keyPressEvent(event);
     }
 }

@@ -3,6 +3,7 @@
 
 #include "core/session/model_info.h"
 #include "widgets/base/colour_map.h"
+#include "widgets/overview/map_selection.h"
 
 #include <QPoint>
 #include <QRectF>
@@ -39,6 +40,13 @@ public:
     void setSelected(const QString& name);
     /// While editable, dragging up and down on a cell, a row's or a column's label changes what the owner decides.
     void setEditable(bool isEditable) { m_isEditable = isEditable; }
+    /// Several cells may be selected: Ctrl adds, Shift extends, Alt and a drag draw a rectangle, labels are whole rows and
+    /// columns; drags and keys then mean all of them. Otherwise one cell is, as in most rooms.
+    void setMultiple(bool isMultiple) { m_isMultiple = isMultiple; }
+    /// Of several; unknown names are left out. Emits nothing.
+    void setChosen(const QStringList& names);
+    /// Names of the selected matrices.
+    QStringList chosen() const;
     void setTipText(std::function<QString(const MatrixInfo&)> tip) { m_tip = std::move(tip); }
 
     int blocks() const { return m_blocks; }
@@ -53,6 +61,12 @@ public:
 
 Q_SIGNALS:
     void matrixChosen(const QString& name);
+    /// Several may be: what is selected now, and which of them is current.
+    void selectionChosen(const QStringList& names, const QString& current);
+    /// A key asks for more or less sparsity of the selection, as a share.
+    void nudged(double difference);
+    /// A key asks to lock the selection, or to unlock it.
+    void lockAsked();
     void dragStarted(const QStringList& matrices);
     /// Share of 1 since the drag began; up is more.
     void dragMoved(double difference);
@@ -81,8 +95,14 @@ private:
     Place placeAt(const QPointF& pixel) const;
     int indexAt(int block, int kind) const; // into m_matrices, -1 where the block lacks the kind
     QStringList namesAt(const Place& place) const;
+    MapRange rangeOf(const Place& place) const;
     void choose(int block, int kind);
-    void moveSelection(int blocks, int kinds);
+    void chooseSeveral();
+    void describe();
+    void moveSelection(int blocks, int kinds, Qt::KeyboardModifiers modifiers);
+    void pressSeveral(QMouseEvent* event);
+    bool keySeveral(const QKeyEvent& event);
+    void drawSeveral(QPainter& painter) const;
     void drawCell(QPainter& painter, int block, int kind) const;
     void drawLabels(QPainter& painter) const;
     void drawLock(QPainter& painter, const QRectF& cell, const QColor& colour) const;
@@ -96,12 +116,16 @@ private:
     std::set<std::string> m_locked;
     std::function<QString(const MatrixInfo&)> m_tip;
     int m_selectedBlock = -1, m_selectedKind = -1;
+    MapSelection m_several;
+    bool m_isMultiple = false;
     QRectF m_grid;
     bool m_isEditable = false;
 
     Place m_pressed;
     QPointF m_pressedAt;
     bool m_isDragging = false;
+    bool m_isBanding = false; // a rectangle is being drawn
+    bool m_keeps = false;     // pressed on one of several selected cells
 };
 
 } // namespace prunescope::gui

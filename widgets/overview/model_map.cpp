@@ -161,7 +161,9 @@ void ModelMap::showQuantity()
         scale.high = 1;
     } else if (chosen->isSigned) {
         scale.map = ColourMap::Diverging;
-        scale.high = std::max({std::abs(lowest), highest, 1e-300});
+        scale.high = std::max(std::abs(lowest), highest);
+        if (scale.high <= 0)
+            scale.high = 1; // all the same: the middle of any scale
         scale.low = -scale.high;
     }
     scale.low = chosen->low.value_or(scale.low);
@@ -234,6 +236,9 @@ bool ModelMap::saveTo(const QString& path)
 void ModelMap::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
+    menu.addActions(m_canvas->actions()); // the owner's, on what is selected
+    if (!menu.isEmpty())
+        menu.addSeparator();
     addExportActions(&menu, this, {tr("Model map"), [this](const QString& path) { return saveTo(path); },
                                    [this] { return table(); }});
     menu.exec(event->globalPos());

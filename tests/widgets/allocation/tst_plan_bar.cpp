@@ -72,7 +72,7 @@ private Q_SLOTS:
     void figuresFollowThePlan()
     {
         m_document->setSparsity({0, 1, 2, 3}, 0.25); // 64 of 256 planned weights, of 512 parameters
-        QVERIFY(label("blockShare")->text().startsWith(QStringLiteral("25.0")));
+        QCOMPARE(spin()->value(), 25.0);
         QVERIFY(label("modelShare")->text().startsWith(QStringLiteral("12.5")));
         QVERIFY(label("removedParameters")->text().startsWith(QStringLiteral("64 ")));
     }
@@ -88,6 +88,12 @@ private Q_SLOTS:
     {
         m_bar->findChild<QCheckBox*>(QStringLiteral("pinTotal"))->setChecked(true);
         QVERIFY(m_document->isTotalPinned());
+    }
+
+    void itFitsASmallWindow()
+    {
+        // 1280 pixels less the rail of rooms and the margins.
+        QVERIFY2(m_bar->minimumSizeHint().width() <= 1176, qPrintable(QString::number(m_bar->minimumSizeHint().width())));
     }
 
     void withoutAPlanNothingCanBeMoved()

@@ -1,6 +1,7 @@
 // The plan table driven by mouse and keys.
 #include "tests/test_case.h"
 #include "tests/widgets/allocation/small_plan.h"
+#include "widgets/allocation/bounds_dialog.h"
 #include "widgets/allocation/plan_delegates.h"
 #include "widgets/allocation/plan_model.h"
 #include "widgets/allocation/plan_table.h"
@@ -153,6 +154,75 @@ private Q_SLOTS:
         m_table->findChild<QAction*>(QStringLiteral("applyToKind"))->trigger();
         QCOMPARE(m_document->entry(3).sparsityShare, 0.9);
         QCOMPARE(m_document->entry(0).sparsityShare, 0.5);
+    }
+
+    void copiedSettingsReachTheSelection()
+    {
+        m_document->setSparsity({1}, 0.9);
+        m_document->setMethod({1}, "magnitude");
+        m_table->selectMatrix(QStringLiteral("layers.0.up_proj"));
+        QVERIFY(!m_table->findChild<QAction*>(QStringLiteral("pasteSettings"))->isEnabled());
+        m_table->view()->setFocus();
+        QTest::keyClick(m_table->view(), Qt::Key_C, Qt::ControlModifier);
+        m_table->selectMatrices({QStringLiteral("layers.0.q_proj"), QStringLiteral("layers.1.up_proj")},
+                                QStringLiteral("layers.1.up_proj"));
+        QTest::keyClick(m_table->view(), Qt::Key_V, Qt::ControlModifier);
+        for (const int row : {0, 3}) {
+            QCOMPARE(m_document->entry(row).sparsityShare, 0.9);
+            QCOMPARE(m_document->entry(row).method, std::string("magnitude"));
+        }
+        QCOMPARE(m_document->entry(2).sparsityShare, 0.5);
+        QCOMPARE(m_document->undoStack()->count(), 3);
+    }
+
+    void aBurstOfPlusIsOneUndoStep()
+    {
+        m_table->view()->selectAll();
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(m_table->view(), Qt::Key_Plus);
+        QVERIFY(qAbs(m_document->entry(3).sparsityShare - 0.53) < 1e-12);
+        QCOMPARE(m_document->undoStack()->count(), 1);
+    }
+
+    void severalMatricesAreSelectedThoughHidden()
+    {
+        m_table->findChild<QLineEdit*>(QStringLiteral("planSearch"))->setText(QStringLiteral("0. q"));
+        QSignalSpy chosen(m_table.get(), &PlanTable::matrixChosen);
+        m_table->selectMatrices({QStringLiteral("layers.0.q_proj"), QStringLiteral("layers.1.q_proj")},
+                                QStringLiteral("layers.1.q_proj"));
+        QCOMPARE(m_table->selectedRows(), (QList<int>{0, 2}));
+        QCOMPARE(chosen.last()[0].toString(), QStringLiteral("layers.1.q_proj"));
+        m_table->selectMatrices({QStringLiteral("layers.0.q_proj")}, QStringLiteral("layers.0.q_proj"));
+        QCOMPARE(m_table->selectedRows(), (QList<int>{0}));
+    }
+
+    void boundsAreAskedForTheSelection()
+    {
+        m_table->view()->selectAll();
+        m_table->findChild<QAction*>(QStringLiteral("setBounds"))->trigger();
+        auto* dialog = m_table->findChild<BoundsDialog*>();
+        QVERIFY(dialog);
+        dialog->findChild<QDoubleSpinBox*>(QStringLiteral("highestSparsity"))->setValue(40);
+        dialog->accept();
+        for (int row = 0; row < 4; ++row) {
+            QCOMPARE(m_document->entry(row).bounds, (ShareBounds{std::nullopt, 0.4}));
+            QCOMPARE(m_document->entry(row).sparsityShare, 0.4);
+        }
+        QCOMPARE(m_document->undoStack()->count(), 1);
+        QVERIFY(m_table->view()->isColumnHidden(PlanModel::Highest));
+        QVERIFY(cellOf(0, PlanModel::Highest).data().toString().startsWith(QStringLiteral("40")));
+        QCOMPARE(cellOf(0, PlanModel::Lowest).data().toString(), QStringLiteral("–"));
+        QVERIFY(cellOf(0, PlanModel::Sparsity).data(Qt::ToolTipRole).toString().contains(QStringLiteral("40")));
+    }
+
+    void theLockOfTheSelectionTurns()
+    {
+        m_document->setLocked({0}, true);
+        m_table->view()->selectAll();
+        m_table->turnLock(); // not all were locked
+        QVERIFY(m_document->entry(3).isLocked);
+        m_table->turnLock();
+        QVERIFY(!m_document->entry(0).isLocked);
     }
 
 private:
