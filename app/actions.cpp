@@ -40,6 +40,7 @@ void Actions::makeFileActions()
     exportMasks = make("exportMasks");
     exportCheckpoint = make("exportCheckpoint", Qt::CTRL | Qt::Key_E);
     writeReport = make("writeReport", Qt::CTRL | Qt::SHIFT | Qt::Key_R);
+    saveProjectAs = make("saveProjectAs");
     modelDetails = make("modelDetails", Qt::CTRL | Qt::Key_I);
     const QKeySequence quitKeys(QKeySequence::Quit);
     quit = make("quit", quitKeys.isEmpty() ? QKeySequence(Qt::CTRL | Qt::Key_Q) : quitKeys);
@@ -127,6 +128,7 @@ void Actions::retranslateFile()
     exportMasks->setText(tr("Export &Masks…"));
     exportCheckpoint->setText(tr("&Export Checkpoint…"));
     writeReport->setText(tr("Write &Report…"));
+    saveProjectAs->setText(tr("Save Pro&ject As…"));
     modelDetails->setText(tr("Model &Details"));
     quit->setText(tr("&Quit"));
     find->setText(tr("&Find Matrix"));

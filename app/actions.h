@@ -16,7 +16,7 @@ public:
     explicit Actions(QObject* parent = nullptr);
 
     // File
-    QAction *openFolder, *openFile, *openDemo, *newPlan, *openPlan, *savePlan, *savePlanAs, *importPlan, *exportPlan, *exportMasks, *exportCheckpoint, *writeReport, *modelDetails, *quit;
+    QAction *openFolder, *openFile, *openDemo, *newPlan, *openPlan, *savePlan, *savePlanAs, *importPlan, *exportPlan, *exportMasks, *exportCheckpoint, *saveProjectAs, *writeReport, *modelDetails, *quit;
     // Edit
     QAction *undo, *redo, *find;
     // Texts

@@ -4,6 +4,7 @@
 #include "core/base/scratch_file.h"
 #include "core/session/masks.h"
 #include "core/session/plan_files.h"
+#include "core/session/plan_tree.h"
 #include "core/store/project_store.h"
 #include "widgets/base/core_text.h"
 
@@ -43,21 +44,6 @@ void prepareWorker()
     useThreadsHere(0);
 }
 
-/// The plan's entries in model order, with untouched entries for prunable matrices it does not mention.
-Plan completedPlan(Plan plan, const ModelInfo& model)
-{
-    std::vector<PlanEntry> entries;
-    for (const MatrixInfo& matrix : model.matrices) {
-        const PlanEntry* found = plan.find(matrix.name);
-        if (!found && !matrix.isPrunable)
-            continue;
-        entries.push_back(found ? *found : PlanEntry{});
-        entries.back().name = matrix.name;
-    }
-    plan.matrices = std::move(entries);
-    return plan;
-}
-
 QString formTitle(const std::string& form) { return form == "masks" ? AppContext::tr("masks") : coreText(planForm(form).title); }
 
 QStringList coreTexts(const std::vector<Text>& texts)
@@ -79,7 +65,8 @@ Plan firstPlan(const ModelInfo& model)
 } // namespace
 
 AppContext::AppContext(std::shared_ptr<Session> session, QObject* parent)
-    : QObject(parent), m_session(std::move(session)),
+    : QObject(parent),
+      m_session(session->store() ? std::move(session) : session->withCopy(ProjectStore::openInMemory())),
       m_jobs(std::make_unique<JobBridge>(std::make_shared<JobQueue>(prepareWorker)))
 {
     connect(m_jobs.get(), &JobBridge::jobChanged, this, &AppContext::announceWork);
@@ -246,6 +233,25 @@ void AppContext::openProject(const QString& path)
         });
 }
 
+void AppContext::saveProjectAs(const QString& path)
+{
+    if (isBusy(Place::Run) || isBusy(Place::Comparison)) {
+        Q_EMIT failed(Place::Project, tr("A run is being recorded in this project; save it under another name once the run is done."));
+        return;
+    }
+    start<std::shared_ptr<ProjectStore>>(
+        Place::Project, Text(PS_TEXT("Saving the project as %1"), path.toStdString()),
+        [path, from = m_session->store()](StopFlag&, const ProgressSink&) {
+            from->copyTo(path.toStdString());
+            return std::shared_ptr<ProjectStore>(ProjectStore::open(path.toStdString()));
+        },
+        [this](std::shared_ptr<ProjectStore> store) {
+            m_session = m_session->withCopy(std::move(store));
+            Q_EMIT projectChanged();
+            lookForInterrupted();
+        });
+}
+
 void AppContext::setInterrupted(std::shared_ptr<const InterruptedRun> run)
 {
     m_interrupted = std::move(run);
@@ -293,27 +299,40 @@ void AppContext::discardInterrupted()
     setInterrupted(nullptr);
 }
 
-/// A plan that has run keeps its contents under its id; a changed one is its child.
-void AppContext::renewPlanId()
+/// What a run is recorded under. A plan of the project keeps its contents; a changed one becomes its child, so that whatever
+/// ran is a node of the tree.
+Plan AppContext::planToRun()
 {
+    ProjectStore& store = *m_session->store();
     const Plan& plan = m_plan.plan();
-    const ProjectStore* store = m_session->store().get();
-    if (store && store->hasRuns(plan.id) && !(store->plan(plan.id) == plan))
-        m_plan.setIdentity(QString::fromStdString(plan.name), newPlanId(), std::string(plan.id));
+    const QString name = QString::fromStdString(plan.name);
+    const auto freeName = [&] {
+        return QString::fromStdString(freePlanName(store, plan.modelFingerprint, tr("Plan", "the stem of plans' names").toStdString()));
+    };
+    if (!store.hasPlan(plan.id)) {
+        if (name.isEmpty())
+            m_plan.setIdentity(freeName(), plan.id, plan.parent);
+        return m_plan.plan();
+    }
+    Plan stored = store.plan(plan.id);
+    if (asksTheSame(stored, plan) || asksTheSame(completedPlan(stored, *info()), plan))
+        return stored; // its calibration is that of its first run; the run states its own
+    m_plan.setNotes({});
+    m_plan.setIdentity(freeName(), newPlanId(), std::string(plan.id));
+    return m_plan.plan();
 }
 
 void AppContext::startPrune()
 {
     if (!m_model)
         return;
+    PruneParams params;
     try {
-        renewPlanId();
+        params.plan = planToRun();
     } catch (const Error& error) {
         Q_EMIT failed(Place::Run, coreText(error.text()));
         return;
     }
-    PruneParams params;
-    params.plan = m_plan.plan();
     params.calibration = m_calibration;
     params.journalRoot = journalRoot();
     // Asked for again by whatever button, it is the run that died, and goes on in its row.
@@ -484,6 +503,25 @@ void AppContext::newPlan()
 {
     if (m_model)
         m_plan.open(firstPlan(*info()), *info());
+}
+
+Plan AppContext::completedPlan(Plan plan, const ModelInfo& model)
+{
+    std::vector<PlanEntry> entries;
+    for (const MatrixInfo& matrix : model.matrices) {
+        const PlanEntry* found = plan.find(matrix.name);
+        if (!found && !matrix.isPrunable)
+            continue;
+        entries.push_back(found ? *found : PlanEntry{});
+        entries.back().name = matrix.name;
+    }
+    plan.matrices = std::move(entries);
+    return plan;
+}
+
+void AppContext::restorePlan(Plan plan)
+{
+    m_plan.open(completedPlan(std::move(plan), *info()), *info());
 }
 
 void AppContext::resetPlan()

@@ -31,7 +31,7 @@ class AppContext : public QObject {
     Q_OBJECT
 
 public:
-    /// @param session  must not be null; may be without a project store
+    /// @param session  must not be null; one without a project store gets one in memory
     explicit AppContext(std::shared_ptr<Session> session, QObject* parent = nullptr);
     ~AppContext() override;
 
@@ -83,6 +83,8 @@ public:
     void openModel(const QString& path);
     /// Records runs in this project file (*.psproj) from now on; it is made where there is none.
     void openProject(const QString& path);
+    /// Writes the present project with all it holds into a new file, which then is the project.
+    void saveProjectAs(const QString& path);
     void measureInputs();
     void startPrune();
     /// Makes the interrupted run's plan and calibration the window's and goes on with it.
@@ -105,6 +107,11 @@ public:
     bool savePlan(const QString& path);
     /// A fresh plan: every matrix of the blocks alike. Forgets the history.
     void newPlan();
+    /// Makes a plan of the project the present one; calibration settings stay.
+    /// @param plan  of the open model
+    void restorePlan(Plan plan);
+    /// The plan's entries in model order, with untouched entries for prunable matrices it does not mention.
+    static Plan completedPlan(Plan plan, const ModelInfo& model);
     /// The entries of a fresh plan for all unlocked matrices, as one edit that can be undone.
     void resetPlan();
 
@@ -139,7 +146,7 @@ private:
     void drop(Place place);
     void takeModel(const ModelHandle& model);
     void takePlan(Plan plan, const QString& path);
-    void renewPlanId();
+    Plan planToRun();
     void lookForInterrupted();
     void setInterrupted(std::shared_ptr<const InterruptedRun> run);
     void forgetComparison();

@@ -185,8 +185,20 @@ void FileOrders::askExportMasks()
     m_context.exportMasks(path);
 }
 
+void FileOrders::askProjectPath()
+{
+    QString path = askSavePath(tr("Save Project As"), tr("project") + QStringLiteral(".psproj"), {tr("Projects (*.psproj)")}, nullptr);
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".psproj");
+    m_context.saveProjectAs(path);
+    remember(path);
+}
+
 void FileOrders::connectForms(Actions& actions)
 {
+    connect(actions.saveProjectAs, &QAction::triggered, this, &FileOrders::askProjectPath);
     connect(actions.importPlan, &QAction::triggered, this, &FileOrders::askImportPlan);
     connect(actions.exportPlan, &QAction::triggered, this, &FileOrders::askExportPlan);
     connect(actions.exportMasks, &QAction::triggered, this, &FileOrders::askExportMasks);

@@ -39,6 +39,8 @@ public:
     void askImportPlan();
     void askExportPlan();
     void askExportMasks();
+    /// The present project under a name of its own.
+    void askProjectPath();
     /// The three orders above become the actions'; their reports appear over the window.
     void connectForms(Actions& actions);
     /// @return false if saving failed or was given up

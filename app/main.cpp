@@ -91,7 +91,7 @@ Options readOptions(QCommandLineParser& parser)
     return options;
 }
 
-/// The project that records what is done without a project file of one's own; none if its folder cannot be written.
+/// The project that records what is done without a project file of one's own; one in memory if its folder cannot be written.
 std::shared_ptr<ProjectStore> openHistory()
 {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
@@ -100,7 +100,7 @@ std::shared_ptr<ProjectStore> openHistory()
         return ProjectStore::open(folder.filePath(QStringLiteral("history.psproj")).toStdString());
     } catch (const Error& error) {
         QTextStream(stderr) << error.what() << "\n";
-        return nullptr;
+        return ProjectStore::openInMemory();
     }
 }
 

@@ -14,6 +14,7 @@
 #include "app/menus.h"
 #include "app/open_dialog.h"
 #include "app/plan_answers.h"
+#include "app/plan_history.h"
 #include "app/plan_room.h"
 #include "app/rail.h"
 #include "app/report_orders.h"
@@ -97,6 +98,8 @@ void MainWindow::buildRooms()
     connect(m_explore, &ExploreRoom::runAsked, this, [this] { showRoom(Room::Run); });
     auto* answers = new PlanAnswers(*m_context, m_sensitivity->work(), *m_plan->findChild<AnswersBar*>(), m_rooms);
     connect(answers, &PlanAnswers::sweepAsked, this, [this] { showRoom(Room::Sensitivity); });
+    m_plan->history().setPrediction([this, answers] { return answers->prediction(m_context->plan().plan()); });
+    connect(m_plan, &PlanRoom::shownAsked, this, [this] { showRoom(Room::Plan); });
     connect(m_sensitivity, &SensitivityRoom::openAsked, m_actions->openFolder, &QAction::trigger);
     connect(m_sensitivity, &SensitivityRoom::planAsked, this, [this] { showRoom(Room::Plan); });
     connect(m_plan, &PlanRoom::openAsked, m_actions->openFolder, &QAction::trigger);

@@ -42,6 +42,8 @@ void Menus::fillFile(Actions& actions)
     m_file->addActions({actions.newPlan, actions.openPlan, actions.savePlan, actions.savePlanAs});
     m_file->addActions({actions.importPlan, actions.exportPlan});
     m_file->addSeparator();
+    m_file->addAction(actions.saveProjectAs);
+    m_file->addSeparator();
     m_file->addActions({actions.exportCheckpoint, actions.exportMasks, actions.writeReport});
     m_file->addSeparator();
     m_file->addAction(actions.quit);

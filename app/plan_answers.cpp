@@ -20,8 +20,6 @@ struct Looked {
     std::shared_ptr<const PerplexityResult> dense;
 };
 
-double storedBytes(const ModelInfo& info) { return info.parameters > 0 ? double(info.bytes) / double(info.parameters) : 2; }
-
 } // namespace
 
 PlanAnswers::PlanAnswers(AppContext& context, SensitivityWork& sweep, AnswersBar& bar, QObject* parent)
@@ -44,7 +42,18 @@ void PlanAnswers::fit()
     const ModelInfo* info = m_context.info();
     if (const auto& result = m_sweep.result(); result && info && !m_sweep.isRunning())
         m_predictor = LossPredictor::fit(*result, *info);
+    m_context.plan().setPredictor(m_predictor ? std::make_shared<const LossPredictor>(*m_predictor) : nullptr);
     showPrediction();
+}
+
+std::optional<PredictedPerplexity> PlanAnswers::prediction(const Plan& plan) const
+{
+    const auto& sweep = m_sweep.result();
+    if (!m_predictor || !sweep)
+        return std::nullopt;
+    const LossPrediction expected = m_predictor->predict(plan);
+    return PredictedPerplexity{expected.perplexity, expected.perplexityLow, expected.perplexityHigh, sweep->convention,
+                               sweep->textSha256,   sweep->window,          sweep->stride,           sweep->windows};
 }
 
 void PlanAnswers::forgetDense()
@@ -71,7 +80,7 @@ void PlanAnswers::showBytes()
     const ModelInfo* info = m_context.info();
     if (!info || m_context.plan().isEmpty())
         return m_bar.setBytes(QStringLiteral("–"), {});
-    const PlanBytes bytes = planBytes(m_context.plan().plan(), m_context.plan().sizes(), storedBytes(*info));
+    const PlanBytes bytes = planBytes(m_context.plan().plan(), m_context.plan().sizes(), m_context.plan().elementBytes());
     m_bar.setBytes(tr("%1 dense, %2 as bitmask").arg(bytesText(qint64(bytes.dense)), bytesText(qint64(bytes.bitmask))),
                    tr("As dense tensors %1; as a bitmask with the weights that stay %2; with 2:4 matrices packed %3.")
                        .arg(bytesText(qint64(bytes.dense)), bytesText(qint64(bytes.bitmask)), bytesText(qint64(bytes.semi))));

@@ -3,6 +3,7 @@
 // Lives in the GUI thread.
 
 #include "core/session/loss_predictor.h"
+#include "core/session/plan_tree.h"
 #include "core/session/quick_look.h"
 
 #include <QObject>
@@ -26,6 +27,8 @@ public:
 
     /// What the present sweep allows to predict; nothing without probes.
     const std::optional<LossPredictor>& predictor() const { return m_predictor; }
+    /// Of a plan of the open model, with what the sweep was measured on; nothing without a sweep with probes.
+    std::optional<PredictedPerplexity> prediction(const Plan& plan) const;
     /// The last quick measurement of the present plan; nothing while it is not there yet.
     const std::optional<QuickLook>& look() const { return m_look; }
 

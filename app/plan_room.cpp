@@ -5,6 +5,7 @@
 #include "app/app_context.h"
 #include "app/banner.h"
 #include "app/overlap_dialog.h"
+#include "app/plan_tree_panel.h"
 #include "widgets/allocation/answers_bar.h"
 #include "widgets/allocation/method_form.h"
 #include "widgets/allocation/plan_bar.h"
@@ -12,6 +13,7 @@
 #include "widgets/base/empty_state.h"
 #include "widgets/base/number_text.h"
 #include "widgets/base/theme.h"
+#include "widgets/experiments/plan_tree_view.h"
 #include "widgets/overview/map_canvas.h"
 #include "widgets/overview/model_map.h"
 
@@ -21,6 +23,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace prunescope::gui {
@@ -30,6 +33,8 @@ namespace {
 const QString kPlanned = QStringLiteral("planned");
 const QString kAchieved = QStringLiteral("achieved");
 const QString kError = QStringLiteral("outputError");
+const QString kDifference = QStringLiteral("planDifference");
+constexpr int kMatrixTab = 0, kPlansTab = 1;
 
 } // namespace
 
@@ -37,15 +42,16 @@ PlanRoom::PlanRoom(AppContext& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_banner(new Banner(this)), m_stack(new QStackedWidget(this)),
       m_empty(new EmptyState(this)), m_splitter(new QSplitter(Qt::Horizontal, this)),
       m_bar(new PlanBar(context.plan(), this)), m_map(new ModelMap(&context.selection(), this)),
-      m_table(new PlanTable(context.plan(), this))
+      m_table(new PlanTable(context.plan(), this)), m_separator(new QAction(this))
 {
+    m_separator->setSeparator(true);
     m_banner->setObjectName(QStringLiteral("planBanner"));
     auto* page = new QWidget(this);
     auto* pageLayout = new QVBoxLayout(page);
     pageLayout->setContentsMargins(0, 0, 0, 0);
     pageLayout->setSpacing(2 * kGrid);
     pageLayout->addWidget(m_bar);
-    pageLayout->addWidget(new AnswersBar);
+    m_bar->setAnswers(new AnswersBar);
     pageLayout->addWidget(m_splitter, 1);
     m_splitter->setObjectName(QStringLiteral("planSplitter"));
     m_splitter->setChildrenCollapsible(false);
@@ -71,6 +77,8 @@ QWidget* PlanRoom::buildDesk()
 {
     m_map->setObjectName(QStringLiteral("planMap"));
     m_map->setEditable(true);
+    m_map->canvas()->setMultiple(true);
+    m_map->canvas()->addActions(m_table->editActions());
     m_mapHint = new QLabel;
     m_mapHint->setWordWrap(true);
     makeCaption(m_mapHint);
@@ -87,8 +95,48 @@ QWidget* PlanRoom::buildDesk()
     layout->addWidget(m_map);
     layout->addWidget(m_mapHint);
     layout->addSpacing(kGrid);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(buildTabs(scroll), 1);
     return desk;
+}
+
+/// What is below the map: the selected matrix, or the plans of the project.
+QWidget* PlanRoom::buildTabs(QWidget* inspector)
+{
+    m_plans = new PlanTreePanel(m_context);
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName(QStringLiteral("planTabs"));
+    m_tabs->setDocumentMode(true);
+    for (QWidget* page : {inspector, static_cast<QWidget*>(m_plans)}) {
+        auto* frame = new QWidget;
+        auto* frameLayout = new QVBoxLayout(frame);
+        frameLayout->setContentsMargins(0, kGrid, 0, 0);
+        frameLayout->addWidget(page);
+        m_tabs->addTab(frame, QString());
+    }
+    connect(&m_plans->history(), &PlanHistory::treeChanged, this, &PlanRoom::showPlanCount);
+    connect(m_plans, &PlanTreePanel::refused, m_banner, [this](const QString& sentence) { m_banner->showProblem(sentence); });
+    connect(m_plans, &PlanTreePanel::showAsked, this, &PlanRoom::showPlans);
+    connect(m_plans, &PlanTreePanel::comparisonChanged, this, [this] {
+        showQuantities();
+        if (m_plans->difference())
+            m_map->chooseQuantity(kDifference);
+    });
+    connect(m_plans, &PlanTreePanel::differenceChanged, this, [this] { m_map->setValues(kDifference, m_plans->difference()->values); });
+    return m_tabs;
+}
+
+void PlanRoom::showPlans()
+{
+    m_tabs->setCurrentIndex(kPlansTab);
+    Q_EMIT shownAsked();
+}
+
+PlanHistory& PlanRoom::history() { return m_plans->history(); }
+
+void PlanRoom::showPlanCount()
+{
+    const std::size_t count = m_plans->history().tree()->nodes.size();
+    m_tabs->setTabText(kPlansTab, count > 0 ? tr("Plans (%1)").arg(countText(qint64(count))) : tr("Plans"));
 }
 
 QWidget* PlanRoom::buildInspector()
@@ -146,9 +194,17 @@ void PlanRoom::connectMap()
         plan.addSparsity(m_dragged, difference);
     });
     connect(m_map->canvas(), &MapCanvas::dragEnded, &plan, &PlanDocument::endGesture);
-    connect(m_map->canvas(), &MapCanvas::dragCancelled, this, [this, &plan] {
-        plan.addSparsity(m_dragged, 0); // back to where the gesture began
-        plan.endGesture();
+    connect(m_map->canvas(), &MapCanvas::dragCancelled, &plan, &PlanDocument::cancelGesture);
+    connect(m_map->canvas(), &MapCanvas::selectionChosen, m_table, &PlanTable::selectMatrices);
+    connect(m_map->canvas(), &MapCanvas::lockAsked, m_table, &PlanTable::turnLock);
+    connect(m_map->canvas(), &MapCanvas::nudged, this, [this, &plan](double difference) {
+        plan.nudgeSparsity(rowsOf(m_map->canvas()->chosen()), difference);
+    });
+    connect(m_table, &PlanTable::selectedRowsChanged, this, [this, &plan] {
+        QStringList names;
+        for (const int row : m_table->selectedRows())
+            names << QString::fromStdString(plan.entry(row).name);
+        m_map->canvas()->setChosen(names);
     });
     connect(m_map, &ModelMap::stepChosen, this, &PlanRoom::runAsked);
 }
@@ -164,6 +220,7 @@ void PlanRoom::connectContext()
     connect(&m_context.selection(), &Selection::matrixSelected, this, &PlanRoom::showSelected);
     connect(m_table, &PlanTable::selectedRowsChanged, this, &PlanRoom::showSelected);
     connect(m_table, &PlanTable::refused, this, [this](const QString& sentence) { m_banner->showProblem(sentence); });
+    connect(m_bar, &PlanBar::refused, m_banner, [this](const QString& sentence) { m_banner->showProblem(sentence); });
     connect(m_bar, &PlanBar::resetAsked, &m_context, &AppContext::resetPlan);
     connect(m_bar, &PlanBar::overlapAsked, this, &PlanRoom::showOverlap);
     connect(m_bar, &PlanBar::allocateAsked, this, [this] {
@@ -219,7 +276,10 @@ void PlanRoom::showQuantities()
     error.isShare = true;
     error.missing = tr("Known after a run with calibration text.");
     error.step = tr("Go to Run");
-    m_map->setQuantities({planned, achieved, error});
+    std::vector<MapQuantity> quantities{planned, achieved, error};
+    if (const auto difference = m_plans->difference())
+        quantities.push_back(*difference);
+    m_map->setQuantities(std::move(quantities));
     showRun();
     showEntries();
 }
@@ -287,6 +347,8 @@ QList<QAction*> PlanRoom::planActions() const
     QList<QAction*> actions = m_table->editActions();
     actions.append(m_bar->uniformAction());
     actions.append(m_bar->allocateAction());
+    actions.append(m_separator);
+    actions.append(m_plans->view()->planActions());
     return actions;
 }
 
@@ -303,7 +365,14 @@ void PlanRoom::retranslate()
 {
     m_empty->setMessage(tr("Here: how much is removed from which matrix. A plan belongs to an open model."),
                         tr("Open Model Folder…"));
-    m_mapHint->setText(tr("Drag a cell up or down to change its sparsity; drag a label to change the whole row or column."));
+    m_mapHint->setText(tr("Drag cells or labels up or down to change sparsity; Ctrl, Shift, Alt select more."));
+    m_mapHint->setToolTip(tr("Ctrl+click adds or removes cells, rows and columns; Shift+click and Shift+arrows extend the selection; "
+                             "Alt+drag draws a rectangle. On the keyboard: arrows move, Alt+arrows move without selecting, Space adds "
+                             "or removes, Ctrl+A selects all; + and −, or Ctrl+Up and Ctrl+Down, change the sparsity by one point, "
+                             "with Shift or Page Up and Page Down by five; L locks, Ctrl+C and Ctrl+V copy settings."));
+    m_tabs->setTabText(kMatrixTab, tr("Matrix"));
+    m_tabs->setTabToolTip(kPlansTab, tr("Every plan that you keep or run, with what was measured of it."));
+    showPlanCount();
     m_applyTitle->setText(tr("Apply to"));
     m_applyAll->setText(tr("All"));
     m_applyBlock->setText(tr("Block"));

@@ -10,6 +10,7 @@ class QLabel;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
+class QTabWidget;
 
 namespace prunescope::gui {
 
@@ -21,7 +22,9 @@ class MethodForm;
 class ModelMap;
 class OverlapDialog;
 class PlanBar;
+class PlanHistory;
 class PlanTable;
+class PlanTreePanel;
 
 class PlanRoom : public QWidget {
     Q_OBJECT
@@ -35,17 +38,23 @@ public:
     void focusSearch();
     /// Opens the comparison of the masks of two calibrations.
     void showOverlap();
+    /// Opens the tab with the tree of plans.
+    void showPlans();
+    PlanHistory& history();
     QSplitter* splitter() const { return m_splitter; }
 
 Q_SIGNALS:
     void openAsked();
     void runAsked();
+    /// Something of this room is to be seen.
+    void shownAsked();
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     QWidget* buildDesk();
+    QWidget* buildTabs(QWidget* inspector);
     QWidget* buildInspector();
     void connectMap();
     void connectContext();
@@ -55,6 +64,7 @@ private:
     void showQuantities();
     void showRun();
     void showSelected();
+    void showPlanCount();
     QList<int> rowsOf(const QStringList& names) const;
 
     AppContext& m_context;
@@ -65,6 +75,9 @@ private:
     PlanBar* m_bar;
     ModelMap* m_map;
     PlanTable* m_table;
+    QAction* m_separator; // between actions on matrices and those on plans
+    PlanTreePanel* m_plans;
+    QTabWidget* m_tabs;
     QLabel *m_mapHint, *m_matrixTitle, *m_matrixNote, *m_applyTitle;
     AllocateDialog* m_allocate = nullptr; // made when it is first wanted
     OverlapDialog* m_overlap = nullptr;   // likewise

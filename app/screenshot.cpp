@@ -15,7 +15,9 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTimer>
+#include <QTreeView>
 
 namespace prunescope::gui {
 
@@ -51,7 +53,10 @@ void WhenSettled::startStep(const QString& step)
         m_window.findChild<QPushButton*>(QStringLiteral("startOverlap"))->click();
     } else if (step == QLatin1String("sweep"))
         m_window.findChild<QPushButton*>(QStringLiteral("startSensitivity"))->click();
-    else if (step == QLatin1String("activations")) {
+    else if (step == QLatin1String("keep")) {
+        m_window.findChild<QTabWidget*>(QStringLiteral("planTabs"))->setCurrentIndex(1);
+        m_window.findChild<QAction*>(QStringLiteral("keepPlan"))->trigger();
+    } else if (step == QLatin1String("activations")) {
         m_window.findChild<QAction*>(QStringLiteral("exploreActivations"))->trigger();
         m_window.findChild<EmptyState*>(QStringLiteral("activationsEmpty"))->button()->click();
     } else if (step == QLatin1String("generate"))
@@ -87,6 +92,12 @@ void WhenSettled::startOther(const QString& step)
     } else if (step.startsWith(QLatin1String("rows="))) {
         m_window.findChild<HeatmapView*>()->setBrush({true, value.section(QLatin1Char(':'), 0, 0).toInt(),
                                                       value.section(QLatin1Char(':'), 1, 1).toInt()});
+    } else if (step.startsWith(QLatin1String("total="))) {
+        plan.shiftTotal(value.toDouble());
+    } else if (step.startsWith(QLatin1String("against="))) { // the plan in this row of the tree
+        auto* tree = m_window.findChild<QTreeView*>(QStringLiteral("planTree"));
+        tree->setCurrentIndex(tree->model()->index(value.toInt(), 0));
+        m_window.findChild<QAction*>(QStringLiteral("comparePlans"))->trigger();
     } else if (step.startsWith(QLatin1String("report="))) {
         m_window.reports().write(value);
     } else if (step == QLatin1String("watch")) {

@@ -17,9 +17,11 @@ class WhenSettled : public QObject {
     Q_OBJECT
 
 public:
-    /// @param steps  done first, one after the other: "measure", "prune", "compare", "generate", "details", "masks", "sweep"; "method=ID" and
-    ///               "param=KEY=VALUE" change the plan, "windows=N" the calibration, "weight=ROW:COLUMN" selects one in the
-    ///               heatmap, "watch" prunes and goes on with a picture of a matrix that is half done
+    /// @param steps  done first, one after the other: "measure", "prune", "compare", "generate", "details", "masks", "sweep",
+    ///               "activations"; "method=ID", "param=KEY=VALUE" and "total=SHARE" change the plan, "keep" keeps it and
+    ///               "against=ROW" compares it with the plan in that row of the tree; "windows=N" changes the calibration,
+    ///               "weight=ROW:COLUMN" selects one in the heatmap, "watch" prunes and goes on with a picture of a matrix that
+    ///               is half done
     /// @param then   gets how many milliseconds nothing has happened any more
     WhenSettled(MainWindow& window, QStringList steps, std::function<void(qint64 quietMs)> then);
 
