@@ -47,6 +47,7 @@ ExploreView::ExploreView(Selection* selection, QWidget* parent)
       m_overlayNote(new QLabel),
       m_histogramTitle(new QLabel)
 {
+    m_heatmap->setObjectName(QStringLiteral("weightHeatmap"));
     m_splitter->setObjectName(QStringLiteral("exploreSplitter"));
     m_middle->setObjectName(QStringLiteral("exploreMiddleSplitter"));
     m_splitter->setHandleWidth(2 * kGrid);

@@ -84,13 +84,13 @@ void WhenSettled::startOther(const QString& step)
         calibration.samples = value.toInt();
         context.setCalibration(calibration);
     } else if (step.startsWith(QLatin1String("weight="))) {
-        m_window.findChild<HeatmapView*>()->selectWeight(value.section(QLatin1Char(':'), 0, 0).toInt(),
+        m_window.findChild<HeatmapView*>(QStringLiteral("weightHeatmap"))->selectWeight(value.section(QLatin1Char(':'), 0, 0).toInt(),
                                                          value.section(QLatin1Char(':'), 1, 1).toInt());
     } else if (step.startsWith(QLatin1String("quantity="))) {
         auto* list = m_window.findChild<QComboBox*>(QStringLiteral("heatmapQuantity"));
         list->setCurrentIndex(list->findData(value));
     } else if (step.startsWith(QLatin1String("rows="))) {
-        m_window.findChild<HeatmapView*>()->setBrush({true, value.section(QLatin1Char(':'), 0, 0).toInt(),
+        m_window.findChild<HeatmapView*>(QStringLiteral("weightHeatmap"))->setBrush({true, value.section(QLatin1Char(':'), 0, 0).toInt(),
                                                       value.section(QLatin1Char(':'), 1, 1).toInt()});
     } else if (step.startsWith(QLatin1String("total="))) {
         plan.shiftTotal(value.toDouble());
@@ -141,7 +141,7 @@ void whenPictured(MainWindow& window, std::function<void()> then)
 {
     auto* poll = new QTimer(&window);
     QObject::connect(poll, &QTimer::timeout, &window, [&window, poll, then = std::move(then)] {
-        const auto* heatmap = window.findChild<HeatmapView*>();
+        const auto* heatmap = window.findChild<HeatmapView*>(QStringLiteral("weightHeatmap"));
         const bool isThere = window.context().model() && heatmap && heatmap->data();
         if (!isThere)
             return;

@@ -141,7 +141,7 @@ private Q_SLOTS:
 
 private:
     AppContext& context() { return m_window->context(); }
-    HeatmapView* heatmap() { return m_window->findChild<HeatmapView*>(); }
+    HeatmapView* heatmap() { return m_window->findChild<HeatmapView*>(QStringLiteral("weightHeatmap")); }
     static std::string matrix() { return "model.layers.1.self_attn.q_proj"; }
     bool shows(const char* quantity)
     {

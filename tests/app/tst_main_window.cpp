@@ -151,7 +151,7 @@ private Q_SLOTS:
     void theSelectedMatrixIsDrawnWeightByWeight()
     {
         m_window->showRoom(Room::Explore);
-        auto* heatmap = m_window->findChild<HeatmapView*>();
+        auto* heatmap = m_window->findChild<HeatmapView*>(QStringLiteral("weightHeatmap"));
         const std::string selected = context().selection().matrix().toStdString();
         QTRY_VERIFY_WITH_TIMEOUT(heatmap->data() && heatmap->data()->score->matrix == selected, kPatienceMs);
         const MatrixInfo* info = context().info()->find(selected);

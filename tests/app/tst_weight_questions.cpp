@@ -118,7 +118,7 @@ private Q_SLOTS:
 
 private:
     AppContext& context() { return m_window->context(); }
-    HeatmapView* heatmap() { return m_window->findChild<HeatmapView*>(); }
+    HeatmapView* heatmap() { return m_window->findChild<HeatmapView*>(QStringLiteral("weightHeatmap")); }
     VerdictPanel* panel() { return m_window->findChild<VerdictPanel*>(); }
     static std::string matrix() { return "model.layers.0.self_attn.k_proj"; }
 

@@ -50,7 +50,7 @@ void act(MainWindow& window, int turn)
         window.showRoom(rooms[turn / 25 % 3]);
     if (window.room() == Room::Plan)
         window.context().plan().shiftTotal(0.4 + 0.002 * (turn % 100));
-    if (auto* heatmap = window.findChild<HeatmapView*>(); window.room() == Room::Explore && heatmap) {
+    if (auto* heatmap = window.findChild<HeatmapView*>(QStringLiteral("weightHeatmap")); window.room() == Room::Explore && heatmap) {
         const QPointF at(60 + turn * 7 % 300, 60 + turn * 5 % 200);
         QMouseEvent move(QEvent::MouseMove, at, heatmap->mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
         QCoreApplication::sendEvent(heatmap, &move);
