@@ -88,6 +88,7 @@ private:
     bool quantityNeedsInputs() const;
     const MatrixInfo* selected() const;
     const PlanEntry* selectedEntry() const;
+    static bool isScore(const std::string& method);
     bool needsInputs(const std::string& score) const;
 
     AppContext& m_context;
