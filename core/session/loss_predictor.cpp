@@ -95,10 +95,11 @@ std::optional<LossPredictor> LossPredictor::fit(const SensitivityResult& sweep, 
     for (const auto& matrix : sweep.matrices) {
         const MatrixInfo* info = model.find(matrix);
         const auto curve = curves.find(matrix);
-        if (!info || curve == curves.end())
+        if (!info || info->block < 0 || curve == curves.end())
             return std::nullopt;
         predictor.m_matrices.push_back(matrix);
         predictor.m_blocks.push_back(info->block);
+        predictor.m_blockCount = std::max(predictor.m_blockCount, info->block + 1);
         predictor.m_curves.push_back(curve->second);
     }
     predictor.fitProbes(sweep.probes);
@@ -107,15 +108,15 @@ std::optional<LossPredictor> LossPredictor::fit(const SensitivityResult& sweep, 
 
 double LossPredictor::damage(const std::vector<double>& shares, double interaction) const
 {
-    std::map<int, double> roots; // by block
+    std::vector<double> roots(std::size_t(m_blockCount), 0.0); // by block
     double sum = 0;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const double alone = shares[i] > 0 ? std::max(0.0, lossAt(m_curves[i], shares[i])) : 0.0;
         sum += alone;
-        roots[m_blocks[i]] += std::sqrt(alone);
+        roots[std::size_t(m_blocks[i])] += std::sqrt(alone);
     }
     double pairs = -sum;
-    for (const auto& [block, root] : roots)
+    for (const double root : roots)
         pairs += root * root;
     return sum + interaction * pairs;
 }

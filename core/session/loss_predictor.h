@@ -69,7 +69,8 @@ private:
     LossPrediction predictionOf(double damage) const;
 
     std::vector<std::string> m_matrices;
-    std::vector<int> m_blocks;
+    std::vector<int> m_blocks;                 ///< of each matrix
+    int m_blockCount = 0;
     std::vector<LossCurve> m_curves;
     std::string m_modelFingerprint, m_method;
     ParamValues m_params;                      ///< complete
