@@ -55,7 +55,7 @@ private Q_SLOTS:
         model.setChannels(m_report, &site, largestChannels(site, 2));
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.index(0, ChannelModel::Channel).data().toString(), QStringLiteral("1"));
-        QCOMPARE(model.index(0, ChannelModel::Maximum).data().toString(), QStringLiteral("900"));
+        QCOMPARE(model.index(0, ChannelModel::Maximum).data().toString(), QStringLiteral("900.0"));
         QCOMPARE(model.index(0, ChannelModel::Place).data().toString(), QStringLiteral("before block 1"));
         QCOMPARE(model.index(0, ChannelModel::Maximum).data(ChannelModel::SortRole).toDouble(), 900.0);
         QCOMPARE(model.index(1, ChannelModel::Channel).data(ChannelModel::ChannelRole).toInt(), 2);
@@ -84,14 +84,14 @@ private Q_SLOTS:
         panel.setSite(m_report, &m_report->sites[1]);
         QCOMPARE(panel.valueText(ActivationQuantity::Maximum), QStringLiteral("–"));
         panel.setSelected(0, 3);
-        QCOMPARE(panel.valueText(ActivationQuantity::Maximum), QStringLiteral("4"));
+        QCOMPARE(panel.valueText(ActivationQuantity::Maximum), QStringLiteral("4.000"));
         QVERIFY(panel.valueText(ActivationQuantity::ShareAbove6).startsWith("25"));
         panel.setPointed(1, 1); // takes precedence
-        QCOMPARE(panel.valueText(ActivationQuantity::Norm), QStringLiteral("6"));
+        QCOMPARE(panel.valueText(ActivationQuantity::Norm), QStringLiteral("6.000"));
         panel.setPointed(1, 3); // beyond the narrow row
         QCOMPARE(panel.valueText(ActivationQuantity::Norm), QStringLiteral("–"));
         panel.setPointed(-1, -1);
-        QCOMPARE(panel.valueText(ActivationQuantity::Norm), QStringLiteral("4"));
+        QCOMPARE(panel.valueText(ActivationQuantity::Norm), QStringLiteral("4.000"));
     }
     void tracesHaveAPointForEachPlace()
     {
