@@ -10,7 +10,7 @@ struct QuickLookParams {
     Plan plan;
     CalibrationParams calibration; ///< its first samples only
     PerplexityParams evaluation;
-    int calibrationWindows = 4;
+    int calibrationWindows = 2;
     int evaluationWindows = 4;
 };
 
