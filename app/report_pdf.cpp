@@ -92,7 +92,12 @@ class DrawingObject : public QObject, public QTextObjectInterface {
     Q_INTERFACES(QTextObjectInterface)
 
 public:
-    explicit DrawingObject(std::vector<Drawing> drawings) : m_drawings(std::move(drawings)) {}
+    /// @return its number in the text's formats
+    int add(const Drawing& drawing)
+    {
+        m_drawings.push_back(drawing);
+        return int(m_drawings.size()) - 1;
+    }
 
     QSizeF intrinsicSize(QTextDocument* document, int, const QTextFormat& format) override
     {
@@ -121,9 +126,7 @@ private:
 /// Adds the parts at the end of a document.
 class PartWriter {
 public:
-    explicit PartWriter(QTextDocument& document) : m_cursor(&document) {}
-
-    std::vector<Drawing> takeDrawings() { return std::move(m_drawings); }
+    PartWriter(QTextDocument& document, DrawingObject& drawings) : m_cursor(&document), m_drawings(drawings) {}
 
     void operator()(const Heading& heading)
     {
@@ -136,6 +139,7 @@ public:
     void operator()(const Paragraph& paragraph)
     {
         QTextBlockFormat block;
+        block.setTopMargin(5 * kScale);
         block.setBottomMargin(5 * kScale);
         insert(coreText(paragraph.text), block, words(paragraph.isNote ? kSmallWords : kWords, paragraph.isNote ? kFaintInk : kWordInk));
     }
@@ -177,8 +181,7 @@ public:
         startBlock(block);
         QTextCharFormat format;
         format.setObjectType(kDrawingObject);
-        format.setProperty(kDrawingIndex, int(m_drawings.size()));
-        m_drawings.push_back(drawing);
+        format.setProperty(kDrawingIndex, m_drawings.add(drawing));
         m_cursor.insertText(QString(QChar::ObjectReplacementCharacter), format);
     }
 
@@ -228,7 +231,7 @@ private:
     void leave() { m_cursor.movePosition(QTextCursor::End); }
 
     QTextCursor m_cursor;
-    std::vector<Drawing> m_drawings;
+    DrawingObject& m_drawings;
     bool m_isFresh = true;
 };
 
@@ -265,11 +268,11 @@ void print(const Document& document, const QString& path)
     text.documentLayout()->setPaintDevice(&writer);
     const QSizeF page(writer.width(), writer.height() - kFooter * kScale);
     text.setPageSize(page);
-    PartWriter parts(text);
+    DrawingObject drawings;
+    text.documentLayout()->registerHandler(kDrawingObject, &drawings); // before the first one is laid out
+    PartWriter parts(text, drawings);
     for (const Part& part : document.parts)
         std::visit(parts, part);
-    DrawingObject drawings(parts.takeDrawings());
-    text.documentLayout()->registerHandler(kDrawingObject, &drawings);
     drawPages(writer, text, page);
 }
 

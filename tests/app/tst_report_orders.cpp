@@ -3,6 +3,7 @@
 #include "app/language.h"
 #include "app/main_window.h"
 #include "app/report_orders.h"
+#include "app/report_pdf.h"
 #include "app/settings.h"
 #include "core/base/files.h"
 #include "core/session/session.h"
@@ -115,6 +116,17 @@ private Q_SLOTS:
         QVERIFY(page.contains(QStringLiteral("lang=\"zh")));
         QVERIFY(page.contains(QStringLiteral("困惑度")));
         QVERIFY(!page.contains(QStringLiteral("At a glance")));
+    }
+    void picturesTakeTheirRoomOnPaper()
+    {
+        Document document;
+        document.title = verbatim("squares");
+        for (int i = 0; i < 4; ++i) // each as wide as the page, so two do not fit on one
+            document.parts.push_back(Drawing{900, 900, verbatim("square"), {Box{0, 0, 900, 900, {Ink::Data, 0x0072b2}, {}}}});
+        const QString file = path("squares.pdf");
+        QVERIFY(writeReportPdf(document, file));
+        QCOMPARE(QByteArray::fromStdString(readFile(file.toStdString())).count("/Type /Page\n"), 4);
+        QVERIFY(!writeReportPdf(document, path("nowhere/squares.pdf")));
     }
     void aFolderThatIsThereIsRefusedInASentence()
     {
