@@ -6143,10 +6143,6 @@
         <translation>Plans</translation>
     </message>
     <message>
-        <source>Drag cells or labels up or down to change their sparsity. Ctrl, Shift and Alt select several.</source>
-        <translation>Drag cells or labels up or down to change their sparsity. Ctrl, Shift and Alt select several.</translation>
-    </message>
-    <message>
         <source>Ctrl+click adds or removes cells, rows and columns; Shift+click and Shift+arrows extend the selection; Alt+drag draws a rectangle. On the keyboard: arrows move, Alt+arrows move without selecting, Space adds or removes, Ctrl+A selects all; + and −, or Ctrl+Up and Ctrl+Down, change the sparsity by one point, with Shift or Page Up and Page Down by five; L locks, Ctrl+C and Ctrl+V copy settings.</source>
         <translation>Ctrl+click adds or removes cells, rows and columns; Shift+click and Shift+arrows extend the selection; Alt+drag draws a rectangle. On the keyboard: arrows move, Alt+arrows move without selecting, Space adds or removes, Ctrl+A selects all; + and −, or Ctrl+Up and Ctrl+Down, change the sparsity by one point, with Shift or Page Up and Page Down by five; L locks, Ctrl+C and Ctrl+V copy settings.</translation>
     </message>
@@ -6157,6 +6153,10 @@
     <message>
         <source>Every plan that you keep or run, with what was measured of it.</source>
         <translation>Every plan that you keep or run, with what was measured of it.</translation>
+    </message>
+    <message>
+        <source>Drag cells or labels up or down to change sparsity; Ctrl, Shift, Alt select more.</source>
+        <translation>Drag cells or labels up or down to change sparsity; Ctrl, Shift, Alt select more.</translation>
     </message>
 </context>
 <context>

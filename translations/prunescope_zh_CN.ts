@@ -6133,10 +6133,6 @@
         <translation>方案树</translation>
     </message>
     <message>
-        <source>Drag cells or labels up or down to change their sparsity. Ctrl, Shift and Alt select several.</source>
-        <translation>上下拖动单元格或标签可改变其稀疏度。按住 Ctrl、Shift 或 Alt 可选择多个。</translation>
-    </message>
-    <message>
         <source>Ctrl+click adds or removes cells, rows and columns; Shift+click and Shift+arrows extend the selection; Alt+drag draws a rectangle. On the keyboard: arrows move, Alt+arrows move without selecting, Space adds or removes, Ctrl+A selects all; + and −, or Ctrl+Up and Ctrl+Down, change the sparsity by one point, with Shift or Page Up and Page Down by five; L locks, Ctrl+C and Ctrl+V copy settings.</source>
         <translation>Ctrl+单击添加或移除单元格、行和列；Shift+单击和 Shift+方向键扩展选择；Alt+拖动画出矩形。键盘操作：方向键移动，Alt+方向键移动而不选择，空格键添加或移除，Ctrl+A 全选；+ 和 −，或 Ctrl+上 和 Ctrl+下，使稀疏度改变一个百分点，加 Shift 或用 Page Up 和 Page Down 则改变五个；L 锁定，Ctrl+C 和 Ctrl+V 复制设置。</translation>
     </message>
@@ -6147,6 +6143,10 @@
     <message>
         <source>Every plan that you keep or run, with what was measured of it.</source>
         <translation>您保留或运行过的每个方案及其测量结果。</translation>
+    </message>
+    <message>
+        <source>Drag cells or labels up or down to change sparsity; Ctrl, Shift, Alt select more.</source>
+        <translation>上下拖动单元格或标签可改变稀疏度；Ctrl、Shift、Alt 可选择更多。</translation>
     </message>
 </context>
 <context>
