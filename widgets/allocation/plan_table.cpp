@@ -356,7 +356,12 @@ void PlanTable::selectMatrix(const QString& name)
 void PlanTable::setAchieved(const QHash<QString, double>& shares)
 {
     m_model->setAchieved(shares);
-    m_view->horizontalHeader()->setSectionHidden(PlanModel::Achieved, shares.isEmpty());
+    QHeaderView* header = m_view->horizontalHeader();
+    if (header->isSectionHidden(PlanModel::Achieved) == shares.isEmpty())
+        return;
+    // It takes the place of what follows from size and sparsity, so that the sliders keep theirs.
+    header->setSectionHidden(PlanModel::Zeros, !shares.isEmpty());
+    header->setSectionHidden(PlanModel::Achieved, shares.isEmpty());
 }
 
 void PlanTable::focusSearch()

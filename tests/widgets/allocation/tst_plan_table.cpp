@@ -39,6 +39,20 @@ private Q_SLOTS:
         m_document.reset();
     }
 
+    void whatARunReachedLeavesTheBarsTheirRoom()
+    {
+        m_table->resize(700, 300);
+        QHeaderView* header = m_table->view()->horizontalHeader();
+        const int before = header->sectionSize(PlanModel::Sparsity);
+        m_table->setAchieved({{QString::fromStdString(m_document->entry(0).name), 0.5}});
+        QVERIFY(!header->isSectionHidden(PlanModel::Achieved));
+        QVERIFY(header->sectionSize(PlanModel::Sparsity) >= before);
+        header->showSection(PlanModel::Zeros); // the user's wish stays through the next run
+        m_table->setAchieved({{QString::fromStdString(m_document->entry(1).name), 0.25}});
+        QVERIFY(!header->isSectionHidden(PlanModel::Zeros));
+        m_table->setAchieved({});
+        QVERIFY(header->isSectionHidden(PlanModel::Achieved) && !header->isSectionHidden(PlanModel::Zeros));
+    }
     void draggingABarIsOneUndoStep()
     {
         const QRect bar = barOf(1);
