@@ -9,6 +9,7 @@
 #include "core/importance/tail_exponent.h"
 #include "core/plan/allocation.h"
 #include "core/plan/strategy_info.h"
+#include "core/session/loss_predictor.h"
 #include "core/session/open_model_impl.h"
 #include "core/session/prune.h"
 
@@ -319,6 +320,7 @@ void Allocation::followLosses()
         throw Error(ErrorKind::BadInput, PS_TEXT("The sweep is of %1 (fingerprint %2), but %3 has fingerprint %4."), sweep.modelName,
                     sweep.modelFingerprint.substr(0, 12), m_model->info.name, m_model->info.fingerprint.substr(0, 12));
     m_result.statistic = "loss_increase";
+    const auto known = lossCurves(sweep);
     std::vector<LossCurve> curves(m_sizes.size());
     MatrixSizes sizes(m_sizes.size(), 0);
     double wanted = 0, free = 0;
@@ -329,15 +331,11 @@ void Allocation::followLosses()
             continue;
         free += double(m_sizes[i]);
         sizes[i] = m_sizes[i];
-        curves[i] = {{0}, {0}};
-        for (const auto& point : sweep.points)
-            if (point.unit == entry.name && point.level > 0) {
-                curves[i].shares.push_back(point.level);
-                curves[i].increases.push_back(point.nllIncrease);
-            }
-        if (curves[i].shares.size() < 2)
+        const auto measured = known.find(entry.name);
+        if (measured == known.end())
             throw Error(ErrorKind::BadInput, PS_TEXT("The sweep has no point of %1; measure it by matrix over the whole model."),
                         entry.name);
+        curves[i] = measured->second;
     }
     if (free == 0)
         return;

@@ -76,6 +76,18 @@ double rankCorrelation(const std::vector<double>& a, const std::vector<double>& 
     return a.size() < 2 ? std::nan("") : correlation(ranks(a), ranks(b));
 }
 
+std::map<std::string, LossCurve> lossCurves(const SensitivityResult& sweep)
+{
+    std::map<std::string, LossCurve> curves;
+    for (const auto& point : sweep.points)
+        if (point.level > 0) {
+            auto& curve = curves.try_emplace(point.unit, LossCurve{{0}, {0}}).first->second;
+            curve.shares.push_back(point.level);
+            curve.increases.push_back(point.nllIncrease);
+        }
+    return curves;
+}
+
 std::optional<LossPredictor> LossPredictor::fit(const SensitivityResult& sweep, const ModelInfo& model)
 {
     if (int(sweep.probes.size()) < kLeastProbes || sweep.modelFingerprint != model.fingerprint)
@@ -85,13 +97,7 @@ std::optional<LossPredictor> LossPredictor::fit(const SensitivityResult& sweep, 
     predictor.m_method = sweep.method;
     predictor.m_params = completeParams(methodInfo(sweep.method).params, sweep.params, sweep.method);
     predictor.m_denseNll = sweep.denseNll;
-    std::map<std::string, LossCurve> curves;
-    for (const auto& point : sweep.points)
-        if (point.level > 0) {
-            auto& curve = curves.try_emplace(point.unit, LossCurve{{0}, {0}}).first->second;
-            curve.shares.push_back(point.level);
-            curve.increases.push_back(point.nllIncrease);
-        }
+    const auto curves = lossCurves(sweep);
     for (const auto& matrix : sweep.matrices) {
         const MatrixInfo* info = model.find(matrix);
         const auto curve = curves.find(matrix);

@@ -17,6 +17,9 @@
 
 namespace prunescope {
 
+/// The curves of a sweep by unit, each from nothing removed on; units without a point are not there.
+std::map<std::string, LossCurve> lossCurves(const SensitivityResult& sweep);
+
 /// What is expected of a plan.
 struct LossPrediction {
     double nllIncrease = 0;                  ///< nats per token over the dense model
