@@ -49,14 +49,16 @@ std::vector<Range> rangesOf(int pixels, double origin, double weightsPerPixel, i
 float larger(float a, float b) { return a > b || a != a ? a : b; }
 float smaller(float a, float b) { return a < b || a != a ? a : b; }
 
+/// @param room  for one row of cells
 template <typename Join>
-void joinRows(const MatrixPyramid& values, Pooling pooling, int level, Range rows, Range columns, float* out, Join join)
+void joinRows(const MatrixPyramid& values, Pooling pooling, int level, Range rows, Range columns, float* room, float* out, Join join)
 {
     const std::int64_t count = columns.last - columns.first;
-    const float* first = values.row(pooling, level, rows.first) + columns.first;
-    std::copy(first, first + count, out);
+    const float* first = values.cells(pooling, level, rows.first, columns.first, columns.last, out);
+    if (first != out)
+        std::copy(first, first + count, out);
     for (std::int64_t r = rows.first + 1; r < rows.last; ++r) {
-        const float* next = values.row(pooling, level, r) + columns.first;
+        const float* next = values.cells(pooling, level, r, columns.first, columns.last, room);
         for (std::int64_t i = 0; i < count; ++i)
             out[i] = join(out[i], next[i]);
     }
@@ -97,6 +99,7 @@ public:
                               std::int32_t(m_columns[x].last - m_columns[x].first)};
         const auto count = std::size_t(m_seen.last - m_seen.first);
         m_values.resize(count);
+        m_room.resize(count);
         if (m_request.mask) {
             m_keptRow.resize(count);
             m_kept.resize(count);
@@ -125,16 +128,16 @@ private:
         const MatrixPyramid& values = *m_request.values;
         switch (m_request.pooling) {
         case Pooling::Max:
-            joinRows(values, Pooling::Max, m_level, rows, m_seen, m_values.data(), larger);
+            joinRows(values, Pooling::Max, m_level, rows, m_seen, m_room.data(), m_values.data(), larger);
             colourLine(line, [](const float* cells, int n) { return joinCells(cells, n, larger); });
             break;
         case Pooling::Min:
-            joinRows(values, Pooling::Min, m_level, rows, m_seen, m_values.data(), smaller);
+            joinRows(values, Pooling::Min, m_level, rows, m_seen, m_room.data(), m_values.data(), smaller);
             colourLine(line, [](const float* cells, int n) { return joinCells(cells, n, smaller); });
             break;
         case Pooling::Strongest: drawStrongest(line, rows); break;
         case Pooling::Mean: {
-            joinRows(values, Pooling::Mean, m_level, rows, m_seen, m_values.data(), kAdd);
+            joinRows(values, Pooling::Mean, m_level, rows, m_seen, m_room.data(), m_values.data(), kAdd);
             const float scale = 1.0f / float(rows.last - rows.first);
             colourLine(line, [scale](const float* cells, int n) {
                 const float sum = joinCells(cells, n, kAdd) * scale;
@@ -151,8 +154,8 @@ private:
     {
         const MatrixPyramid& values = *m_request.values;
         m_smallest.resize(m_values.size());
-        joinRows(values, Pooling::Max, m_level, rows, m_seen, m_values.data(), larger);
-        joinRows(values, Pooling::Min, m_level, rows, m_seen, m_smallest.data(), smaller);
+        joinRows(values, Pooling::Max, m_level, rows, m_seen, m_room.data(), m_values.data(), larger);
+        joinRows(values, Pooling::Min, m_level, rows, m_seen, m_room.data(), m_smallest.data(), smaller);
         for (std::size_t i = 0; i < m_values.size(); ++i)
             m_values[i] = stronger(m_values[i], m_smallest[i]);
         colourLine(line, [](const float* cells, int n) {
@@ -231,7 +234,7 @@ private:
     std::vector<Range> m_columns, m_rows;
     std::vector<Span> m_spans;
     Range m_seen; // columns of the level that any pixel needs
-    std::vector<float> m_values, m_smallest;
+    std::vector<float> m_values, m_smallest, m_room;
     std::vector<std::uint8_t> m_keptRow;
     std::vector<std::uint16_t> m_kept; // sums over rows: at most 256 of them, since the stretch is limited
     Tone m_tones[256];

@@ -21,6 +21,7 @@ constexpr std::int64_t kStripe = 256;        // rows between two looks at the st
 constexpr std::size_t kSamples = 200'000;    // for quantiles; their error is below 0.0003 of the ranks
 constexpr double kTail = 0.002;              // share of the sizes cut off at each end of the colour scale
 constexpr double kClip = 0.01;               // share of the values cut off at each end of a clipped scale
+constexpr int kFirstStored = 2;              // the first level that is kept
 constexpr int kSmallLevels = 3;              // levels of MaskPyramid whose counts fit into a byte
 
 std::vector<LevelSize> levelSizes(std::int64_t rows, std::int64_t columns)
@@ -71,13 +72,10 @@ PRUNESCOPE_WIDE_LOOPS void poolMin(RowPair rows, std::int64_t pairs, float* out)
 }
 
 // max and min drop NaN on one side; the mean keeps it.
-PRUNESCOPE_WIDE_LOOPS void spreadNan(const float* mean, std::int64_t count, float* max, float* min)
+PRUNESCOPE_WIDE_LOOPS void spreadNan(const float* mean, std::int64_t count, float* extremes)
 {
-    for (std::int64_t i = 0; i < count; ++i) {
-        const bool isNan = mean[i] != mean[i];
-        max[i] = isNan ? mean[i] : max[i];
-        min[i] = isNan ? mean[i] : min[i];
-    }
+    for (std::int64_t i = 0; i < count; ++i)
+        extremes[i] = mean[i] != mean[i] ? mean[i] : extremes[i];
 }
 
 } // namespace
@@ -88,20 +86,21 @@ std::shared_ptr<const MatrixPyramid> MatrixPyramid::build(std::shared_ptr<const 
     std::shared_ptr<MatrixPyramid> made(new MatrixPyramid);
     made->m_values = std::move(values);
     made->m_sizes = levelSizes(rows, columns);
-    made->m_pooled.resize(made->m_sizes.size() - 1);
-    for (std::size_t i = 0; i < made->m_pooled.size(); ++i) {
-        const auto cells = std::size_t(made->m_sizes[i + 1].rows * made->m_sizes[i + 1].columns);
-        for (auto* plane : {&made->m_pooled[i].mean, &made->m_pooled[i].max, &made->m_pooled[i].min})
-            *plane = LargeBuffer<float>(cells);
+    for (int level = kFirstStored; level < made->levels(); ++level) {
+        const auto cells = std::size_t(made->size(level).rows * made->size(level).columns);
+        made->m_pooled.push_back({LargeBuffer<float>(cells), LargeBuffer<float>(cells), LargeBuffer<float>(cells)});
     }
     made->readMatrix(stop);
-    for (int level = 2; level < made->levels(); ++level) {
-        const std::int64_t cells = made->size(level).columns;
-        inRowThreads(made->size(level).rows, cells, [&](std::int64_t first, std::int64_t last) {
-            for (std::int64_t row = first; row < last; row += kStripe) {
-                if (stop)
+    for (int level = kFirstStored + 1; level < made->levels(); ++level) {
+        const LevelSize below = made->size(level - 1), here = made->size(level);
+        inRowThreads(here.rows, here.columns, [&](std::int64_t first, std::int64_t last) {
+            for (std::int64_t row = first; row < last; ++row) {
+                if (stop && (row - first) % kStripe == 0)
                     stop->poll();
-                made->pool(level, row, std::min(row + kStripe, last));
+                const PooledRow upper = made->storedRow(level - 1, 2 * row);
+                const PooledRow lower = made->storedRow(level - 1, std::min(2 * row + 1, below.rows - 1));
+                made->poolRow(level, row, {upper.mean, upper.max, upper.min}, {lower.mean, lower.max, lower.min},
+                              made->storedRow(level, row));
             }
         });
     }
@@ -109,61 +108,100 @@ std::shared_ptr<const MatrixPyramid> MatrixPyramid::build(std::shared_ptr<const 
     return made;
 }
 
-const float* MatrixPyramid::row(Pooling pooling, int level, std::int64_t row) const
+MatrixPyramid::PooledRow MatrixPyramid::storedRow(int level, std::int64_t row)
 {
-    const auto offset = std::size_t(row * size(level).columns);
-    if (level == 0)
-        return m_values->data() + offset;
-    const Level& pooled = m_pooled[std::size_t(level) - 1];
-    switch (pooling) {
-    case Pooling::Max: return pooled.max.data() + offset;
-    case Pooling::Min: return pooled.min.data() + offset;
-    case Pooling::Strongest:
-    case Pooling::Mean: break;
-    }
-    return pooled.mean.data() + offset;
+    Level& planes = m_pooled[std::size_t(level - kFirstStored)];
+    const std::int64_t offset = row * size(level).columns;
+    return {planes.mean.data() + offset, planes.max.data() + offset, planes.min.data() + offset};
 }
 
-void MatrixPyramid::pool(int level, std::int64_t firstRow, std::int64_t lastRow)
+const float* MatrixPyramid::cells(Pooling pooling, int level, std::int64_t row, std::int64_t first, std::int64_t last,
+                                  float* room) const
+{
+    if (level == 0)
+        return matrixRow(row) + first;
+    if (level < kFirstStored) {
+        poolMatrixRow(pooling, row, first, last, room);
+        return room;
+    }
+    const Level& planes = m_pooled[std::size_t(level - kFirstStored)];
+    const LargeBuffer<float>& plane = pooling == Pooling::Max   ? planes.max
+                                      : pooling == Pooling::Min ? planes.min
+                                                                : planes.mean;
+    return plane.data() + row * size(level).columns + first;
+}
+
+// Cells of level 1. The same arithmetic as poolRow().
+void MatrixPyramid::poolMatrixRow(Pooling pooling, std::int64_t row, std::int64_t first, std::int64_t last, float* out) const
+{
+    constexpr std::int64_t most = 256;
+    const float* upper = matrixRow(2 * row);
+    const bool hasLower = 2 * row + 1 < rows();
+    const float* lower = hasLower ? upper + columns() : upper;
+    const float lowerWeight = hasLower ? 0.5f : 0.0f;
+    const std::int64_t pairs = std::min(last, columns() / 2);
+    for (std::int64_t c = first; c < pairs; c += most) {
+        const std::int64_t count = std::min(most, pairs - c);
+        const RowPair pair{upper + 2 * c, lower + 2 * c};
+        if (pooling == Pooling::Mean) {
+            poolMean(pair, count, lowerWeight, out + (c - first));
+            continue;
+        }
+        float mean[most];
+        poolMean(pair, count, lowerWeight, mean);
+        pooling == Pooling::Max ? poolMax(pair, count, out + (c - first)) : poolMin(pair, count, out + (c - first));
+        spreadNan(mean, count, out + (c - first));
+    }
+    if (last <= pairs)
+        return;
+    const float a = upper[columns() - 1], b = lower[columns() - 1], mean = (1 - lowerWeight) * a + lowerWeight * b;
+    const float pooled = pooling == Pooling::Max ? std::max(a, b) : pooling == Pooling::Min ? std::min(a, b) : mean;
+    out[last - 1 - first] = mean != mean ? mean : pooled;
+}
+
+void MatrixPyramid::poolRow(int level, std::int64_t row, const SourceRow& upper, const SourceRow& lower, const PooledRow& out) const
 {
     const LevelSize below = size(level - 1), here = size(level);
-    const std::int64_t pairs = below.columns / 2;
-    Level& out = m_pooled[std::size_t(level) - 1];
-    for (std::int64_t r = firstRow; r < lastRow; ++r) {
-        const std::int64_t lower = std::min(2 * r + 1, below.rows - 1);
-        const auto rowPair = [&](Pooling pooling) {
-            return RowPair{row(pooling, level - 1, 2 * r), row(pooling, level - 1, lower)};
-        };
-        // Cells at the edges cover fewer elements and weigh less.
-        const double upperRows = double(cellExtent(2 * r, level - 1, rows()));
-        const double lowerRows = lower > 2 * r ? double(cellExtent(lower, level - 1, rows())) : 0;
-        const auto lowerWeight = float(lowerRows / (upperRows + lowerRows));
-        const auto offset = std::size_t(r * here.columns);
-        float* mean = out.mean.data() + offset;
-        float* max = out.max.data() + offset;
-        float* min = out.min.data() + offset;
-        poolMean(rowPair(Pooling::Mean), pairs, lowerWeight, mean);
-        poolMax(rowPair(Pooling::Max), pairs, max);
-        poolMin(rowPair(Pooling::Min), pairs, min);
-
-        const RowPair means = rowPair(Pooling::Mean), maxima = rowPair(Pooling::Max), minima = rowPair(Pooling::Min);
-        const auto column = [&](const float* upper, const float* lowerRow, std::int64_t c) {
-            return (1 - lowerWeight) * upper[c] + lowerWeight * lowerRow[c];
-        };
-        const std::int64_t last = below.columns - 1;
-        if (below.columns % 2 != 0) {
-            mean[pairs] = column(means.upper, means.lower, last);
-            max[pairs] = std::max(maxima.upper[last], maxima.lower[last]);
-            min[pairs] = std::min(minima.upper[last], minima.lower[last]);
-        } else if (level > 1) {
-            // The last of two columns may stand for fewer elements than the first.
-            const double a = double(cellExtent(last - 1, level - 1, columns()));
-            const double b = double(cellExtent(last, level - 1, columns()));
-            mean[pairs - 1] = float((a * column(means.upper, means.lower, last - 1)
-                                     + b * column(means.upper, means.lower, last)) / (a + b));
-        }
-        spreadNan(mean, here.columns, max, min);
+    const std::int64_t pairs = below.columns / 2, lowerRow = std::min(2 * row + 1, below.rows - 1);
+    // Cells at the edges cover fewer elements and weigh less.
+    const double upperRows = double(cellExtent(2 * row, level - 1, rows()));
+    const double lowerRows = lowerRow > 2 * row ? double(cellExtent(lowerRow, level - 1, rows())) : 0;
+    const auto lowerWeight = float(lowerRows / (upperRows + lowerRows));
+    poolMean({upper.mean, lower.mean}, pairs, lowerWeight, out.mean);
+    poolMax({upper.max, lower.max}, pairs, out.max);
+    poolMin({upper.min, lower.min}, pairs, out.min);
+    const auto column = [&](std::int64_t c) { return (1 - lowerWeight) * upper.mean[c] + lowerWeight * lower.mean[c]; };
+    const std::int64_t last = below.columns - 1;
+    if (below.columns % 2 != 0) {
+        out.mean[pairs] = column(last);
+        out.max[pairs] = std::max(upper.max[last], lower.max[last]);
+        out.min[pairs] = std::min(upper.min[last], lower.min[last]);
+    } else if (level > 1) {
+        // The last of two columns may stand for fewer elements than the first.
+        const double a = double(cellExtent(last - 1, level - 1, columns()));
+        const double b = double(cellExtent(last, level - 1, columns()));
+        out.mean[pairs - 1] = float((a * column(last - 1) + b * column(last)) / (a + b));
     }
+    spreadNan(out.mean, here.columns, out.max);
+    spreadNan(out.mean, here.columns, out.min);
+}
+
+// A row of the first level that is kept, from its four rows of the matrix. @param room  six rows of level 1
+void MatrixPyramid::poolMatrixRows(std::int64_t row, LargeBuffer<float>& room)
+{
+    const std::int64_t below = size(1).columns;
+    const auto roomRow = [&](std::int64_t index) {
+        float* start = room.data() + 3 * index * below;
+        return PooledRow{start, start + below, start + 2 * below};
+    };
+    const std::int64_t count = std::min<std::int64_t>(2, size(1).rows - 2 * row);
+    for (std::int64_t i = 0; i < count; ++i) {
+        const std::int64_t upper = 2 * (2 * row + i);
+        const float *a = matrixRow(upper), *b = matrixRow(std::min(upper + 1, rows() - 1));
+        poolRow(1, 2 * row + i, {a, a, a}, {b, b, b}, roomRow(i));
+    }
+    const PooledRow upper = roomRow(0), lower = roomRow(count - 1);
+    poolRow(kFirstStored, row, {upper.mean, upper.max, upper.min}, {lower.mean, lower.max, lower.min}, storedRow(kFirstStored, row));
 }
 
 struct MatrixPyramid::RowFigures {
@@ -230,25 +268,25 @@ MatrixPyramid::RowFigures MatrixPyramid::figuresOf(const float* values, std::int
     return row;
 }
 
-// The only pass over the matrix itself: level 1, means and extremes.
+// The only pass over the matrix itself: the first level that is kept, means and extremes.
 void MatrixPyramid::readMatrix(StopFlag* stop)
 {
     const auto rowCount = std::size_t(rows()), columnCount = std::size_t(columns());
     std::vector<RowFigures> figures(rowCount);
     std::vector<double> columnSums(columnCount);
     std::mutex sumsMutex;
-    const std::int64_t pairs = (rows() + 1) / 2;
-    inRowThreads(pairs, 2 * columns(), [&](std::int64_t firstPair, std::int64_t lastPair) {
+    inRowThreads((rows() + 3) / 4, 4 * columns(), [&](std::int64_t firstFour, std::int64_t lastFour) {
         std::vector<double> sums(columnCount);
         std::vector<float> stripe(columnCount); // sums of a few rows: floats are half the memory, and as exact as the rows' sums
-        for (std::int64_t pair = firstPair; pair < lastPair; ++pair) {
-            if (levels() > 1)
-                pool(1, pair, pair + 1);
-            for (std::int64_t r = 2 * pair; r < std::min(2 * pair + 2, rows()); ++r) {
-                figures[std::size_t(r)] = figuresOf(row(Pooling::Mean, 0, r), columns());
-                addFinite(row(Pooling::Mean, 0, r), columns(), stripe.data());
+        LargeBuffer<float> room(levels() > kFirstStored ? 6 * std::size_t(size(1).columns) : 0);
+        for (std::int64_t four = firstFour; four < lastFour; ++four) {
+            if (levels() > kFirstStored)
+                poolMatrixRows(four, room);
+            for (std::int64_t r = 4 * four; r < std::min(4 * four + 4, rows()); ++r) {
+                figures[std::size_t(r)] = figuresOf(matrixRow(r), columns());
+                addFinite(matrixRow(r), columns(), stripe.data());
             }
-            if ((pair - firstPair) % 32 != 31 && pair + 1 < lastPair)
+            if ((four - firstFour) % 16 != 15 && four + 1 < lastFour)
                 continue;
             if (stop)
                 stop->poll();
@@ -283,7 +321,7 @@ void MatrixPyramid::takeFigures(const std::vector<RowFigures>& rowFigures, const
     std::vector<double> finiteInColumn(columnSums.size(), double(rows()));
     for (std::int64_t r = 0; m_spread.nonFinite > 0 && r < rows(); ++r)
         for (std::int64_t c = 0; rowFigures[std::size_t(r)].nonFinite > 0 && c < columns(); ++c)
-            finiteInColumn[std::size_t(c)] -= !std::isfinite(row(Pooling::Mean, 0, r)[c]);
+            finiteInColumn[std::size_t(c)] -= !std::isfinite(matrixRow(r)[c]);
     m_columnMeans.resize(columnSums.size());
     for (std::size_t c = 0; c < m_columnMeans.size(); ++c)
         m_columnMeans[c] = float(columnSums[c] / std::max(finiteInColumn[c], 1.0));
@@ -316,14 +354,6 @@ void MatrixPyramid::sampleSpread()
     }
     m_spread.smallShare = sizes.empty() ? m_spread.highest : quantile(sizes, kTail);
     m_spread.largeShare = sizes.empty() ? m_spread.highest : quantile(sizes, 1 - kTail);
-}
-
-std::int64_t MatrixPyramid::extraBytes() const
-{
-    std::int64_t cells = 0;
-    for (const Level& level : m_pooled)
-        cells += std::int64_t(level.mean.size());
-    return 3 * cells * std::int64_t(sizeof(float));
 }
 
 namespace {
@@ -416,18 +446,33 @@ std::shared_ptr<const MaskPyramid> MaskPyramid::build(std::shared_ptr<const std:
     std::shared_ptr<MaskPyramid> made(new MaskPyramid);
     made->m_pruned = std::move(pruned);
     made->m_sizes = levelSizes(rows, columns);
-    for (int level = 1; level < made->levels(); ++level) {
+    for (int level = kFirstStored; level < made->levels(); ++level) {
         const auto cells = std::size_t(made->size(level).rows * made->size(level).columns);
         level <= kSmallLevels ? void(made->m_small.emplace_back(cells)) : void(made->m_large.emplace_back(cells));
     }
     made->readMask(stop);
-    for (int level = 2; level < made->levels(); ++level)
+    for (int level = kFirstStored + 1; level < made->levels(); ++level)
         made->pool(level, stop);
     return made;
 }
 
-// The only pass over the mask itself: level 1, shares of rows and columns. Columns are counted in bytes as long as those
-// cannot overflow.
+// Cells [first, last) of a row of level 1.
+void MaskPyramid::addMaskRows(std::int64_t row, std::int64_t first, std::int64_t last, std::uint8_t* out) const
+{
+    const std::int64_t columns = m_sizes[0].columns, pairs = std::min(last, columns / 2);
+    const std::uint8_t* upper = maskRow(2 * row);
+    const bool hasLower = 2 * row + 1 < m_sizes[0].rows;
+    if (hasLower)
+        addFlags(upper + 2 * first, upper + columns + 2 * first, pairs - first, out);
+    else
+        for (std::int64_t i = first; i < pairs; ++i)
+            out[i - first] = std::uint8_t(upper[2 * i] + upper[2 * i + 1]);
+    if (last > pairs)
+        out[pairs - first] = std::uint8_t(upper[columns - 1] + (hasLower ? upper[2 * columns - 1] : 0));
+}
+
+// The only pass over the mask itself: the first level that is kept, shares of rows and columns. Columns are counted in bytes
+// as long as those cannot overflow.
 void MaskPyramid::readMask(StopFlag* stop)
 {
     const std::int64_t rows = m_sizes[0].rows, columns = m_sizes[0].columns;
@@ -435,18 +480,22 @@ void MaskPyramid::readMask(StopFlag* stop)
     const auto columnCount = std::size_t(columns);
     std::vector<std::uint32_t> counts(columnCount);
     std::mutex countsMutex;
-    inRowThreads((rows + 1) / 2, 2 * columns, [&](std::int64_t firstPair, std::int64_t lastPair) {
+    inRowThreads((rows + 3) / 4, 4 * columns, [&](std::int64_t firstFour, std::int64_t lastFour) {
         std::vector<std::uint32_t> sums(columnCount);
-        std::vector<std::uint8_t> tally(columnCount);
-        for (std::int64_t pair = firstPair; pair < lastPair; ++pair) {
-            if (levels() > 1)
-                addGroups(m_pruned->data(), m_sizes[0], m_small[0].data(), m_sizes[1], pair, pair + 1);
-            for (std::int64_t r = 2 * pair; r < std::min(2 * pair + 2, rows); ++r) {
-                const std::uint8_t* row = m_pruned->data() + r * columns;
-                m_rowKept[std::size_t(r)] = 1 - float(countFlags(row, columns)) / float(columns);
-                addBytes(row, columns, tally.data());
+        std::vector<std::uint8_t> tally(columnCount), room(columnCount + 2);
+        for (std::int64_t four = firstFour; four < lastFour; ++four) {
+            if (levels() > kFirstStored) {
+                const LevelSize pairs{std::min<std::int64_t>(2, m_sizes[1].rows - 2 * four), m_sizes[1].columns};
+                for (std::int64_t i = 0; i < pairs.rows; ++i)
+                    addMaskRows(2 * four + i, 0, pairs.columns, room.data() + i * pairs.columns);
+                const LevelSize to{1, m_sizes[2].columns};
+                addGroups(room.data(), pairs, m_small[0].data() + four * to.columns, to, 0, 1);
             }
-            if ((pair - firstPair) % 100 != 99 && pair + 1 < lastPair)
+            for (std::int64_t r = 4 * four; r < std::min(4 * four + 4, rows); ++r) {
+                m_rowKept[std::size_t(r)] = 1 - float(countFlags(maskRow(r), columns)) / float(columns);
+                addBytes(maskRow(r), columns, tally.data());
+            }
+            if ((four - firstFour) % 50 != 49 && four + 1 < lastFour)
                 continue;
             if (stop)
                 stop->poll();
@@ -471,7 +520,7 @@ void MaskPyramid::pool(int level, StopFlag* stop)
             if (stop)
                 stop->poll();
             const std::int64_t last = std::min(first + kStripe, lastRow);
-            const auto large = std::size_t(std::max(level - kSmallLevels - 1, 0)), small = std::size_t(level) - 1;
+            const auto large = std::size_t(std::max(level - kSmallLevels - 1, 0)), small = std::size_t(level - kFirstStored);
             if (level <= kSmallLevels)
                 addGroups(m_small[small - 1].data(), from, m_small[small].data(), to, first, last);
             else if (level == kSmallLevels + 1)
@@ -492,7 +541,12 @@ std::uint32_t MaskPyramid::prunedCount(int level, std::int64_t row, std::int64_t
     const auto index = std::size_t(row * size(level).columns + column);
     if (level == 0)
         return (*m_pruned)[index];
-    return level <= kSmallLevels ? m_small[std::size_t(level) - 1][index]
+    if (level < kFirstStored) {
+        std::uint8_t count = 0;
+        addMaskRows(row, column, column + 1, &count);
+        return count;
+    }
+    return level <= kSmallLevels ? m_small[std::size_t(level - kFirstStored)][index]
                                  : m_large[std::size_t(level - kSmallLevels) - 1][index];
 }
 
@@ -509,23 +563,27 @@ double MaskPyramid::keptShare(int level, std::int64_t row, std::int64_t column) 
 void MaskPyramid::keptBytes(int level, std::int64_t row, std::int64_t first, std::int64_t last,
                             std::uint8_t* out) const
 {
+    if (level == 0)
+        return flagBytes(maskRow(row) + first, last - first, out);
     const auto start = std::size_t(row * size(level).columns + first);
-    if (level == 0) {
-        flagBytes(m_pruned->data() + start, last - first, out);
-        return;
-    }
     const double rowExtent = double(cellExtent(row, level, m_sizes[0].rows));
-    const auto fill = [&](const auto* counts) {
+    const auto fill = [&](const auto* counts) { // which may be out itself
+        if (last <= first)
+            return;
         const float scale = float(255 / (rowExtent * double(std::int64_t(1) << level)));
+        const double lastCount = double(counts[last - first - 1]);
         shareBytes(counts, last - first, scale, out);
         // Only the last column may be narrower.
-        if (last == size(level).columns && last > first) {
+        if (last == size(level).columns) {
             const double cells = rowExtent * double(cellExtent(last - 1, level, m_sizes[0].columns));
-            out[last - first - 1] = std::uint8_t(255.5 - 255 * double(counts[last - first - 1]) / cells);
+            out[last - first - 1] = std::uint8_t(255.5 - 255 * lastCount / cells);
         }
     };
-    if (level <= kSmallLevels)
-        fill(m_small[std::size_t(level) - 1].data() + start);
+    if (level < kFirstStored) {
+        addMaskRows(row, first, last, out);
+        fill(static_cast<const std::uint8_t*>(out));
+    } else if (level <= kSmallLevels)
+        fill(m_small[std::size_t(level - kFirstStored)].data() + start);
     else
         fill(m_large[std::size_t(level - kSmallLevels) - 1].data() + start);
 }

@@ -36,7 +36,8 @@ struct ValueSpread {
 };
 
 /// Level 0 is the matrix; each further level pools 2 x 2 cells of the one below (fewer at odd edges). NaN spreads
-/// upwards, so that it shows at every size. Immutable, thread-safe.
+/// upwards, so that it shows at every size. Level 1 would take as much memory as the matrix, and fresh memory costs more than
+/// pooling: its cells are made when they are read. Immutable, thread-safe.
 class MatrixPyramid {
 public:
     /// @param values  [rows, columns], row-major; shared, not copied
@@ -51,22 +52,22 @@ public:
     std::int64_t rows() const { return m_sizes[0].rows; }
     std::int64_t columns() const { return m_sizes[0].columns; }
 
-    /// First cell of a row of a level; size(level).columns cells follow. At level 0 all poolings are the matrix.
+    /// Cells [first, last) of a row of a level. At level 0 all poolings are the matrix.
     /// @param pooling  not Strongest, which no plane holds
-    const float* row(Pooling pooling, int level, std::int64_t row) const;
+    /// @param room     [last - first], where they are put if no plane holds them
+    const float* cells(Pooling pooling, int level, std::int64_t row, std::int64_t first, std::int64_t last, float* room) const;
     float at(Pooling pooling, int level, std::int64_t row, std::int64_t column) const
     {
+        float room = 0;
         if (pooling == Pooling::Strongest)
-            return stronger(this->row(Pooling::Max, level, row)[column], this->row(Pooling::Min, level, row)[column]);
-        return this->row(pooling, level, row)[column];
+            return stronger(at(Pooling::Max, level, row, column), at(Pooling::Min, level, row, column));
+        return *cells(pooling, level, row, column, column + 1, &room);
     }
 
     /// Mean of the finite values of each row of the matrix, [rows], and of each column, [columns].
     const std::vector<float>& rowMeans() const { return m_rowMeans; }
     const std::vector<float>& columnMeans() const { return m_columnMeans; }
     const ValueSpread& spread() const { return m_spread; }
-    /// Bytes above the matrix itself.
-    std::int64_t extraBytes() const;
 
 private:
     MatrixPyramid() = default;
@@ -74,8 +75,19 @@ private:
     struct Level {
         LargeBuffer<float> mean, max, min;
     };
+    /// A row of a level.
+    struct PooledRow {
+        float *mean, *max, *min;
+    };
+    struct SourceRow {
+        const float *mean, *max, *min;
+    };
     struct RowFigures;
-    void pool(int level, std::int64_t firstRow, std::int64_t lastRow);
+    const float* matrixRow(std::int64_t row) const { return m_values->data() + row * columns(); }
+    PooledRow storedRow(int level, std::int64_t row);
+    void poolMatrixRow(Pooling pooling, std::int64_t row, std::int64_t first, std::int64_t last, float* out) const;
+    void poolRow(int level, std::int64_t row, const SourceRow& upper, const SourceRow& lower, const PooledRow& out) const;
+    void poolMatrixRows(std::int64_t row, LargeBuffer<float>& room);
     static RowFigures figuresOf(const float* values, std::int64_t count);
     void readMatrix(StopFlag* stop);
     void takeFigures(const std::vector<RowFigures>& rows, const std::vector<double>& columnSums);
@@ -83,12 +95,13 @@ private:
 
     std::shared_ptr<const std::vector<float>> m_values;
     std::vector<LevelSize> m_sizes;
-    std::vector<Level> m_pooled; // levels 1, 2, ...
+    std::vector<Level> m_pooled; // levels 2, 3, ...
     std::vector<float> m_rowMeans, m_columnMeans;
     ValueSpread m_spread;
 };
 
-/// Which weights are pruned, at the same sizes, as counts. Much faster to build than MatrixPyramid: it follows a slider.
+/// Which weights are pruned, at the same sizes, as counts; level 1 is not kept either. Much faster to build than MatrixPyramid:
+/// it follows a slider.
 class MaskPyramid {
 public:
     /// @param pruned  [rows, columns], 1 = removed; shared, not copied
@@ -115,10 +128,12 @@ private:
 
     void readMask(StopFlag* stop);
     void pool(int level, StopFlag* stop);
+    const std::uint8_t* maskRow(std::int64_t row) const { return m_pruned->data() + row * m_sizes[0].columns; }
+    void addMaskRows(std::int64_t row, std::int64_t first, std::int64_t last, std::uint8_t* out) const;
 
     std::shared_ptr<const std::vector<std::uint8_t>> m_pruned;
     std::vector<LevelSize> m_sizes;
-    // Cells of levels 1 to 3 hold at most 64 weights, so bytes do; those above are few.
+    // Cells of levels 2 and 3 hold at most 64 weights, so bytes do; those above are few.
     std::vector<LargeBuffer<std::uint8_t>> m_small;
     std::vector<LargeBuffer<std::uint32_t>> m_large;
     std::vector<float> m_rowKept, m_columnKept;
