@@ -2,6 +2,7 @@
 #include "core/pruning/row_ranks.h"
 
 #include "core/base/error.h"
+#include "core/base/wide_vectors.h"
 
 #include <algorithm>
 #include <array>
@@ -50,7 +51,7 @@ struct Sorter {
 };
 
 /// Marks ranks below the count. @return the column of the last that goes
-std::size_t markRow(const std::uint16_t* ranks, std::size_t width, std::uint32_t count, std::uint8_t* pruned)
+PRUNESCOPE_KERNEL_BODY std::size_t markRowBody(const std::uint16_t* ranks, std::size_t width, std::uint32_t count, std::uint8_t* pruned)
 {
     const auto last = std::uint16_t(count - 1);
     std::uint16_t place = 0;
@@ -59,6 +60,14 @@ std::size_t markRow(const std::uint16_t* ranks, std::size_t width, std::uint32_t
         place = std::uint16_t(place | (ranks[i] == last ? std::uint16_t(i) : std::uint16_t(0)));
     }
     return place;
+}
+PRUNESCOPE_WIDE_TARGET std::size_t markRowWide(const std::uint16_t* ranks, std::size_t width, std::uint32_t count, std::uint8_t* pruned)
+{
+    return markRowBody(ranks, width, count, pruned);
+}
+std::size_t markRow(const std::uint16_t* ranks, std::size_t width, std::uint32_t count, std::uint8_t* pruned)
+{
+    return usesWideVectors() ? markRowWide(ranks, width, count, pruned) : markRowBody(ranks, width, count, pruned);
 }
 
 } // namespace
@@ -83,11 +92,13 @@ Selection RowRanks::select(double sparsityShare, bool countsLikeReference, const
     const std::int64_t count = rowCount(m_columns, sparsityShare, countsLikeReference);
     const auto width = std::size_t(m_columns);
     Selection out;
-    out.pruned.resize(m_scores.size());
+    out.pruned = m_spare->take(m_scores.size());
     out.thresholds.assign(std::size_t(m_rows), -1);
     out.count = m_rows * count;
-    if (count == 0)
+    if (count == 0) {
+        std::fill(out.pruned.begin(), out.pruned.end(), std::uint8_t(0));
         return out;
+    }
     run(m_rows, std::max<std::int64_t>(1, kScoresPerPiece / m_columns), [&](std::int64_t first, std::int64_t last) {
         for (std::int64_t row = first; row < last; ++row) {
             const std::size_t start = std::size_t(row) * width;

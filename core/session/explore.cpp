@@ -179,7 +179,12 @@ std::shared_ptr<const MaskPreview> previewMask(const std::shared_ptr<const Matri
     else
         selection = selectLowest(
             score->rows, score->columns, [&](std::int64_t row, float*) { return score->values.data() + row * score->columns; }, wanted, threads);
-    auto out = std::make_shared<MaskPreview>();
+    const auto giveBack = [spare = ranks ? ranks->spare() : nullptr](MaskPreview* preview) {
+        if (spare)
+            spare->give(std::move(preview->pruned));
+        delete preview;
+    };
+    const std::shared_ptr<MaskPreview> out(new MaskPreview, giveBack);
     out->matrix = score->matrix;
     out->rows = score->rows;
     out->columns = score->columns;

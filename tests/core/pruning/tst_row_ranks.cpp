@@ -4,6 +4,7 @@
 #include "tests/core/thrown.h"
 #include "tests/test_case.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -68,6 +69,21 @@ private Q_SLOTS:
             const Selection wanted = selectLowest(scores, 1, RowRanks::kMostColumns, {share, {}, SelectionGroup::Row, false});
             QVERIFY(ranks.select(share, false, runHere).pruned == wanted.pruned);
         }
+    }
+    // Memory of an earlier mask is full of it.
+    void usedMemoryLeavesNoTrace()
+    {
+        const auto scores = drawn(40 * 100, 0, 11);
+        const RowRanks ranks(scores, 40, 100, runHere);
+        std::vector<std::uint8_t> all = ranks.select(1.0, false, runHere).pruned;
+        const std::uint8_t* memory = all.data();
+        ranks.spare()->give(std::move(all));
+        const Selection none = ranks.select(0.0, false, runHere);
+        QCOMPARE(none.pruned.data(), memory);
+        QCOMPARE(std::count(none.pruned.begin(), none.pruned.end(), 0), std::ptrdiff_t(none.pruned.size()));
+        ranks.spare()->give(std::vector<std::uint8_t>(17, 1)); // of another size
+        const Selection half = ranks.select(0.5, false, runHere);
+        QVERIFY(half.pruned == selectLowest(scores, 40, 100, {0.5, {}, SelectionGroup::Row, false}).pruned);
     }
     void badShapesAndSharesAreRefused()
     {
