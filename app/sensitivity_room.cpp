@@ -90,7 +90,8 @@ SensitivityRoom::SensitivityRoom(AppContext& context, QWidget* parent)
     m_splitter->addWidget(buildForm());
     m_splitter->addWidget(m_middle);
     m_splitter->addWidget(buildTable());
-    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setStretchFactor(2, 2);
     m_splitter->setSizes({kFormWidth, 82 * kGrid, 70 * kGrid});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
@@ -203,7 +204,10 @@ QWidget* SensitivityRoom::buildTable()
     buttons->addWidget(m_read);
     buttons->addWidget(m_write);
     layout->addWidget(m_tableTitle);
-    layout->addWidget(m_table, 1);
+    m_tablePages = new QStackedWidget;
+    m_tablePages->addWidget(m_nothing = new EmptyState);
+    m_tablePages->addWidget(m_table);
+    layout->addWidget(m_tablePages, 1);
     layout->addLayout(buttons);
     return box;
 }
@@ -216,6 +220,7 @@ void SensitivityRoom::connectForm()
     for (QSpinBox* field : {m_windows, m_probes})
         connect(field, &QSpinBox::editingFinished, this, &SensitivityRoom::takeForm);
     connect(m_stopAt, &QDoubleSpinBox::editingFinished, this, &SensitivityRoom::takeForm);
+    connect(m_nothing, &EmptyState::stepChosen, m_start, &QPushButton::click);
     connect(m_start, &QPushButton::clicked, this, [this] {
         m_banner->dismiss();
         takeForm();
@@ -321,8 +326,13 @@ void SensitivityRoom::showResult()
 {
     const bool wasEmpty = m_model->rowCount() == 0;
     m_model->setResult(m_work.result());
+    m_tablePages->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
     if (wasEmpty && m_model->rowCount() > 0) {
         m_table->resizeColumnsToContents();
+        // Numbers are still to come.
+        const int room = QFontMetrics(m_table->font()).horizontalAdvance(increaseText(-10)) + 2 * kGrid;
+        for (int level = SensitivityModel::FirstLevel; level < m_model->columnCount(); ++level)
+            m_table->setColumnWidth(level, std::max(room, m_table->columnWidth(level)));
         m_table->sortByColumn(m_model->columnCount() - 1, Qt::DescendingOrder); // the most fragile first
     }
     if (m_model->rowCount() > 0 && !m_work.isRunning())
@@ -504,6 +514,7 @@ void SensitivityRoom::retranslate()
     m_read->setText(tr("Open..."));
     m_read->setToolTip(tr("Shows a sweep that the command line measured, perhaps on other machines."));
     m_map->setToolTip({});
+    m_nothing->setMessage(tr("What removing part of each matrix costs will stand here, the most fragile matrix first."), tr("Measure"));
     m_table->setAccessibleName(tr("Loss gained by part and level"));
     m_model->retranslate();
     showForm();

@@ -73,7 +73,7 @@ private:
     SensitivityWork m_work;
     Banner* m_banner;
     QStackedWidget* m_stack;
-    EmptyState* m_empty;
+    EmptyState *m_empty, *m_nothing;
     QSplitter *m_splitter, *m_middle;
     QComboBox *m_method, *m_by;
     QLineEdit* m_levels;
@@ -87,6 +87,7 @@ private:
     SensitivityModel* m_model;
     QSortFilterProxyModel* m_sorted;
     QTableView* m_table;
+    QStackedWidget* m_tablePages;
     bool m_isSelecting = false; // table and map follow each other
 };
 

@@ -92,6 +92,14 @@ private Q_SLOTS:
         }
     }
 
+    void chineseHasItsOwnPunctuation()
+    {
+        static const QRegularExpression narrow(QStringLiteral("[\\x{3400}-\\x{9fff}”）][,:;?!]|[,:;][\\x{3400}-\\x{9fff}“]"));
+        for (const Message& message : readMessages(QStringLiteral("zh_CN")))
+            for (const QString& translation : message.translations)
+                QVERIFY2(!translation.contains(narrow), qPrintable(translation));
+    }
+
     void englishHasBothPluralForms()
     {
         for (const Message& message : readMessages(QStringLiteral("en"))) {

@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>%1: &quot;%2&quot; is %3, which is not a multiple of &quot;%4&quot; (%5).</source>
-        <translation>%1：“%2”为 %3，不是“%4”(%5) 的倍数。</translation>
+        <translation>%1：“%2”为 %3，不是“%4”（%5） 的倍数。</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is &quot;%3&quot;; only &quot;%4&quot; can be computed.</source>
@@ -626,11 +626,11 @@
     </message>
     <message>
         <source>%1: entry %2 of &quot;matrices&quot; has no name.</source>
-        <translation>%1：&quot;matrices&quot; 的第 %2 项没有名称。</translation>
+        <translation>%1：&quot;matrices&quot;的第 %2 项没有名称。</translation>
     </message>
     <message>
         <source>%1: is not a plan (key &quot;format&quot; should be &quot;%2&quot;, but is &quot;%3&quot;).</source>
-        <translation>%1：不是方案（键 &quot;format&quot; 应为“%2”，但为“%3”）。</translation>
+        <translation>%1：不是方案（键 &quot;format&quot;应为“%2”，但为“%3”）。</translation>
     </message>
     <message>
         <source>%1: is a plan of version %2; this program reads up to version %3. Use a newer PruneScope.</source>
@@ -1710,7 +1710,7 @@
     </message>
     <message>
         <source>--lock %1 should be NAME=S, with a share S from 0 to 1.</source>
-        <translation>--lock %1 应写成 NAME=S,其中 S 是 0 到 1 之间的比例。</translation>
+        <translation>--lock %1 应写成 NAME=S，其中 S 是 0 到 1 之间的比例。</translation>
     </message>
     <message>
         <source>Comparing the methods on %1</source>
@@ -1722,23 +1722,23 @@
     </message>
     <message>
         <source>InputStatistics: moments were not kept.</source>
-        <translation>InputStatistics:没有保存矩。</translation>
+        <translation>InputStatistics：没有保存矩。</translation>
     </message>
     <message>
         <source>InputStatistics: the Hessian was not kept.</source>
-        <translation>InputStatistics:没有保存 Hessian。</translation>
+        <translation>InputStatistics：没有保存 Hessian。</translation>
     </message>
     <message>
         <source>A matrix has %1 weights; at most %2 can be counted.</source>
-        <translation>一个矩阵有 %1 个权重;最多只能统计 %2 个。</translation>
+        <translation>一个矩阵有 %1 个权重；最多只能统计 %2 个。</translation>
     </message>
     <message>
         <source>The energy of input feature %1 over the calibration tokens is not finite; check the weights before this matrix or use another text.</source>
-        <translation>输入特征 %1 在校准词元上的能量不是有限数;请检查此矩阵之前的权重,或换一个文本。</translation>
+        <translation>输入特征 %1 在校准词元上的能量不是有限数；请检查此矩阵之前的权重，或换一个文本。</translation>
     </message>
     <message>
         <source>The energy of input feature %1 over the calibration tokens is %2; check the weights before this matrix or use another text.</source>
-        <translation>输入特征 %1 在校准词元上的能量为 %2;请检查此矩阵之前的权重,或换一个文本。</translation>
+        <translation>输入特征 %1 在校准词元上的能量为 %2；请检查此矩阵之前的权重，或换一个文本。</translation>
     </message>
     <message>
         <source>The Hessian&apos;s row of input feature %1 has an entry that is not finite.</source>
@@ -1746,11 +1746,11 @@
     </message>
     <message>
         <source>The Hessian of %1 inputs is not positive definite, even with damping %2 times its mean diagonal %3.</source>
-        <translation>%1 个输入的 Hessian 不是正定的,即使阻尼取平均对角线 %3 的 %2 倍也不行。</translation>
+        <translation>%1 个输入的 Hessian 不是正定的，即使阻尼取平均对角线 %3 的 %2 倍也不行。</translation>
     </message>
     <message>
         <source>riaScore: weight is %1 but inputNorm is %2.</source>
-        <translation>riaScore:权重是 %1,而 inputNorm 是 %2。</translation>
+        <translation>riaScore：权重是 %1，而 inputNorm 是 %2。</translation>
     </message>
     <message>
         <source>Kept weights</source>
@@ -1762,7 +1762,7 @@
     </message>
     <message>
         <source>What happens to the weights that stay: nothing (none), or SparseGPT&apos;s update, which lets the rest of each row make up for what it loses.</source>
-        <translation>保留的权重如何处理:不变(无),或按 SparseGPT 更新,让每行其余的权重补偿所失去的部分。</translation>
+        <translation>保留的权重如何处理：不变（无），或按 SparseGPT 更新，让每行其余的权重补偿所失去的部分。</translation>
     </message>
     <message>
         <source>Damping</source>
@@ -1770,7 +1770,7 @@
     </message>
     <message>
         <source>Share of the Hessian&apos;s mean diagonal that is added to it; more makes the update more cautious. Raised by itself where the Hessian cannot be inverted otherwise.</source>
-        <translation>加到 Hessian 上的平均对角线比例;越大,更新越谨慎。若 Hessian 无法求逆,会自动增大。</translation>
+        <translation>加到 Hessian 上的平均对角线比例；越大，更新越谨慎。若 Hessian 无法求逆，会自动增大。</translation>
     </message>
     <message>
         <source>SparseGPT</source>
@@ -1778,7 +1778,7 @@
     </message>
     <message>
         <source>Goes through a matrix column by column, removes the weights whose loss can best be made up for, and lets the columns to the right make up for it.</source>
-        <translation>逐列处理矩阵,去掉损失最容易补偿的权重,并让右边的列来补偿。</translation>
+        <translation>逐列处理矩阵，去掉损失最容易补偿的权重，并让右边的列来补偿。</translation>
     </message>
     <message>
         <source>Columns in a block</source>
@@ -1786,7 +1786,7 @@
     </message>
     <message>
         <source>How many columns share one threshold; the weights to remove are chosen anew for each block.</source>
-        <translation>多少列共用一个阈值;每个列块重新选择要去掉的权重。</translation>
+        <translation>多少列共用一个阈值；每个列块重新选择要去掉的权重。</translation>
     </message>
     <message>
         <source>One input at a time</source>
@@ -1794,7 +1794,7 @@
     </message>
     <message>
         <source>Within a block, prune the matrices that read one input, run the block again and only then go on to the next, so that later matrices see what earlier ones became.</source>
-        <translation>在一个块内,先剪读取同一输入的矩阵,重新运行该块,再处理下一个输入,使后面的矩阵看到前面剪枝后的结果。</translation>
+        <translation>在一个块内，先剪读取同一输入的矩阵，重新运行该块，再处理下一个输入，使后面的矩阵看到前面剪枝后的结果。</translation>
     </message>
     <message>
         <source>Choose by</source>
@@ -1802,7 +1802,7 @@
     </message>
     <message>
         <source>Which score chooses the weights to remove in each block, with the weights as changed so far.</source>
-        <translation>在每个列块中按哪种分数选择要去掉的权重(使用已更新的权重)。</translation>
+        <translation>在每个列块中按哪种分数选择要去掉的权重（使用已更新的权重）。</translation>
     </message>
     <message>
         <source>RIA</source>
@@ -1810,7 +1810,7 @@
     </message>
     <message>
         <source>Removes the weights that make up the smallest share of their input&apos;s and of their output&apos;s weights, times a power of the norm of their input, so that no input or output is cut off altogether.</source>
-        <translation>去掉在其输入和输出的权重中所占份额最小(再乘以输入范数的幂)的权重,使任何输入或输出都不会被整个切断。</translation>
+        <translation>去掉在其输入和输出的权重中所占份额最小（再乘以输入范数的幂）的权重，使任何输入或输出都不会被整个切断。</translation>
     </message>
     <message>
         <source>Power of the input norm</source>
@@ -1818,7 +1818,7 @@
     </message>
     <message>
         <source>How much the norm of the input counts: 0 leaves the inputs out, 1 counts them as Wanda does.</source>
-        <translation>输入范数的作用大小:0 表示不考虑输入,1 表示与 Wanda 相同。</translation>
+        <translation>输入范数的作用大小：0 表示不考虑输入，1 表示与 Wanda 相同。</translation>
     </message>
     <message>
         <source>Deal out columns</source>
@@ -1826,7 +1826,7 @@
     </message>
     <message>
         <source>For n:m patterns, deal strong and weak columns evenly to the groups before choosing. In a model this is done where the new order folds into the matrices before: in the second matrix of the MLP, and within the heads of attention&apos;s output; a single matrix is dealt out as a whole, and its pattern then holds in the new order only.</source>
-        <translation>对 n:m 模式,先把强弱列平均分到各组再选择。在整个模型中,只在新顺序能并入前面的矩阵时才这样做:MLP 的第二个矩阵,以及注意力输出的各个头之内;单独一个矩阵则整体重新分配,此时模式只在新的顺序下成立。</translation>
+        <translation>对 n:m 模式，先把强弱列平均分到各组再选择。在整个模型中，只在新顺序能并入前面的矩阵时才这样做：MLP 的第二个矩阵，以及注意力输出的各个头之内；单独一个矩阵则整体重新分配，此时模式只在新的顺序下成立。</translation>
     </message>
     <message>
         <source>DSnoT</source>
@@ -1834,7 +1834,7 @@
     </message>
     <message>
         <source>Starts from the mask of another method and swaps pruned and kept weights of each row until its average loss is near zero; changes every matrix of the plan, where the published program leaves out the MLP.</source>
-        <translation>从另一种方法的掩码出发,交换每行中被剪与保留的权重,直到该行的平均损失接近零;处理方案中的每个矩阵,而原程序不处理 MLP。</translation>
+        <translation>从另一种方法的掩码出发，交换每行中被剪与保留的权重，直到该行的平均损失接近零；处理方案中的每个矩阵，而原程序不处理 MLP。</translation>
     </message>
     <message>
         <source>Start from</source>
@@ -1842,7 +1842,7 @@
     </message>
     <message>
         <source>Which score chooses the mask to start from; each row loses the same share.</source>
-        <translation>起始掩码按哪种分数选择;每行去掉相同比例。</translation>
+        <translation>起始掩码按哪种分数选择；每行去掉相同比例。</translation>
     </message>
     <message>
         <source>Most swaps of a row</source>
@@ -1850,7 +1850,7 @@
     </message>
     <message>
         <source>How many weights of a row may be swapped; 0 leaves the mask as it starts.</source>
-        <translation>一行中最多可以交换多少个权重;0 表示保持起始掩码。</translation>
+        <translation>一行中最多可以交换多少个权重；0 表示保持起始掩码。</translation>
     </message>
     <message>
         <source>Small enough</source>
@@ -1866,7 +1866,7 @@
     </message>
     <message>
         <source>Weights come back first where they add much on average and vary little: the average is divided by the variance of the input to this power.</source>
-        <translation>平均贡献大而变化小的权重优先恢复:平均值除以输入方差的这个幂次。</translation>
+        <translation>平均贡献大而变化小的权重优先恢复：平均值除以输入方差的这个幂次。</translation>
     </message>
     <message>
         <source>ALPS</source>
@@ -1874,7 +1874,7 @@
     </message>
     <message>
         <source>Searches all masks of a matrix at once for the one whose best weights change the outputs least, and sets the kept weights to them; the slowest method, and the most accurate one where much is removed.</source>
-        <translation>对一个矩阵的所有掩码同时搜索,找出其最佳权重使输出变化最小的那个,并把保留的权重设为这些值;是最慢的方法,在去掉很多权重时也最准确。</translation>
+        <translation>对一个矩阵的所有掩码同时搜索，找出其最佳权重使输出变化最小的那个，并把保留的权重设为这些值；是最慢的方法，在去掉很多权重时也最准确。</translation>
     </message>
     <message>
         <source>First penalty</source>
@@ -1882,7 +1882,7 @@
     </message>
     <message>
         <source>How strongly the search begins to pull the weights towards a sparse matrix; it adapts from there.</source>
-        <translation>搜索开始时把权重拉向稀疏矩阵的强度;之后自动调整。</translation>
+        <translation>搜索开始时把权重拉向稀疏矩阵的强度；之后自动调整。</translation>
     </message>
     <message>
         <source>Most iterations</source>
@@ -1890,7 +1890,7 @@
     </message>
     <message>
         <source>After how many iterations the search ends if the mask has not settled.</source>
-        <translation>若掩码仍未稳定,迭代多少次后结束搜索。</translation>
+        <translation>若掩码仍未稳定，迭代多少次后结束搜索。</translation>
     </message>
     <message>
         <source>Ridge</source>
@@ -1898,7 +1898,7 @@
     </message>
     <message>
         <source>Share of the mean energy of the inputs that is added to each; more keeps the weights closer to the dense ones.</source>
-        <translation>加到每个输入上的平均能量比例;越大,权重越接近稠密模型的值。</translation>
+        <translation>加到每个输入上的平均能量比例；越大，权重越接近稠密模型的值。</translation>
     </message>
     <message>
         <source>Steps for the kept weights</source>
@@ -1906,7 +1906,7 @@
     </message>
     <message>
         <source>How many steps of conjugate gradients set the kept weights once the mask is found.</source>
-        <translation>找到掩码后,用多少步共轭梯度确定保留的权重。</translation>
+        <translation>找到掩码后，用多少步共轭梯度确定保留的权重。</translation>
     </message>
     <message>
         <source>OWL</source>
@@ -1914,7 +1914,7 @@
     </message>
     <message>
         <source>Removes less from blocks that hold many outliers, weights whose Wanda score is a multiple of their block&apos;s mean.</source>
-        <translation>对离群值多的块少剪一些;离群值指 Wanda 分数达到块内平均数倍的权重。</translation>
+        <translation>对离群值多的块少剪一些；离群值指 Wanda 分数达到块内平均数倍的权重。</translation>
     </message>
     <message>
         <source>Outliers from</source>
@@ -1930,7 +1930,7 @@
     </message>
     <message>
         <source>How far blocks may differ: the sparsest and the densest one lie twice this share apart.</source>
-        <translation>各块可以相差多少:最稀疏与最稠密的块相差此比例的两倍。</translation>
+        <translation>各块可以相差多少：最稀疏与最稠密的块相差此比例的两倍。</translation>
     </message>
     <message>
         <source>AlphaPruning</source>
@@ -1938,7 +1938,7 @@
     </message>
     <message>
         <source>Removes less from blocks whose singular values have a heavy tail, the mark of well trained matrices; looks at no text.</source>
-        <translation>对奇异值呈重尾分布(训练充分的标志)的块少剪一些;不读取文本。</translation>
+        <translation>对奇异值呈重尾分布（训练充分的标志）的块少剪一些；不读取文本。</translation>
     </message>
     <message>
         <source>Spread</source>
@@ -1946,7 +1946,7 @@
     </message>
     <message>
         <source>How far blocks may differ: before the total is met, sparsities lie between 1 minus and 1 plus this, times a common factor.</source>
-        <translation>各块可以相差多少:在满足总量之前,稀疏度位于 1 减此值与 1 加此值之间,再乘以公共系数。</translation>
+        <translation>各块可以相差多少：在满足总量之前，稀疏度位于 1 减此值与 1 加此值之间，再乘以公共系数。</translation>
     </message>
     <message>
         <source>Start of the tail</source>
@@ -1962,7 +1962,7 @@
     </message>
     <message>
         <source>Where the tail of the spectrum begins: near the peak of its histogram, at the best fit to a power law (alpha_peak), or at the median (alpha_mid).</source>
-        <translation>谱的尾部从哪里开始:直方图峰值附近最符合幂律之处 (alpha_peak),或中位数处 (alpha_mid)。</translation>
+        <translation>谱的尾部从哪里开始：直方图峰值附近最符合幂律之处 (alpha_peak)，或中位数处 (alpha_mid)。</translation>
     </message>
     <message>
         <source>Uniform</source>
@@ -1978,7 +1978,7 @@
     </message>
     <message>
         <source>Removes the weights with the lowest scores of the whole model, so that each matrix loses as much as it has of them.</source>
-        <translation>去掉整个模型中分数最低的权重;每个矩阵有多少这样的权重,就去掉多少。</translation>
+        <translation>去掉整个模型中分数最低的权重；每个矩阵有多少这样的权重，就去掉多少。</translation>
     </message>
     <message>
         <source>Score</source>
@@ -1998,11 +1998,11 @@
     </message>
     <message>
         <source>What is compared across the model: the magnitude, the Wanda score, or (automatic) the Wanda score where there is a calibration text and the magnitude where there is none.</source>
-        <translation>在整个模型中比较什么:幅值、Wanda 分数,或(自动)有校准文本时用 Wanda 分数,没有时用幅值。</translation>
+        <translation>在整个模型中比较什么：幅值、Wanda 分数，或（自动）有校准文本时用 Wanda 分数，没有时用幅值。</translation>
     </message>
     <message>
         <source>There is no strategy &quot;%1&quot;; the strategies are: %2.</source>
-        <translation>没有策略“%1”;可用的策略有:%2。</translation>
+        <translation>没有策略“%1”；可用的策略有：%2。</translation>
     </message>
     <message>
         <source>iteration</source>
@@ -2078,7 +2078,7 @@
     </message>
     <message>
         <source>inputs, by what magnitude keeps of them</source>
-        <translation>输入(按幅值剪枝保留的比例排列)</translation>
+        <translation>输入（按幅值剪枝保留的比例排列）</translation>
     </message>
     <message>
         <source>share kept</source>
@@ -2086,11 +2086,11 @@
     </message>
     <message>
         <source>Magnitude (%1 inputs lost altogether)</source>
-        <translation>幅值(完全失去 %1 个输入)</translation>
+        <translation>幅值（完全失去 %1 个输入）</translation>
     </message>
     <message>
         <source>RIA (%1 inputs lost altogether)</source>
-        <translation>RIA(完全失去 %1 个输入)</translation>
+        <translation>RIA（完全失去 %1 个输入）</translation>
     </message>
     <message>
         <source>Share of its input&apos;s weights</source>
@@ -2106,7 +2106,7 @@
     </message>
     <message>
         <source>%1: the folder for an interrupted run&apos;s blocks cannot be made: %2.</source>
-        <translation>%1:无法建立保存中断运行各块的文件夹:%2。</translation>
+        <translation>%1：无法建立保存中断运行各块的文件夹：%2。</translation>
     </message>
     <message>
         <source>Size of the weights |W|</source>
@@ -2114,11 +2114,11 @@
     </message>
     <message>
         <source>Score: |W| times the norm of the input</source>
-        <translation>分数:|W| 乘以输入的范数</translation>
+        <translation>分数：|W| 乘以输入的范数</translation>
     </message>
     <message>
         <source>input, or its rank by norm</source>
-        <translation>输入,或按范数的名次</translation>
+        <translation>输入，或按范数的名次</translation>
     </message>
     <message>
         <source>L2 norm over the tokens</source>
@@ -2134,7 +2134,7 @@
     </message>
     <message>
         <source>Red: removed here, kept by magnitude; blue: the reverse</source>
-        <translation>红:此处去掉而幅值剪枝保留;蓝:相反</translation>
+        <translation>红：此处去掉而幅值剪枝保留；蓝：相反</translation>
     </message>
     <message>
         <source>|W|</source>
@@ -2170,7 +2170,7 @@
     </message>
     <message>
         <source>Diagonal of U: what an error costs</source>
-        <translation>U 的对角线:一个误差的代价</translation>
+        <translation>U 的对角线：一个误差的代价</translation>
     </message>
     <message>
         <source>U_jj</source>
@@ -2206,23 +2206,23 @@
     </message>
     <message>
         <source>%1: the matrix reads %2 features, but the calibration inputs have %3.</source>
-        <translation>%1:矩阵读取 %2 个特征,但校准输入有 %3 个。</translation>
+        <translation>%1：矩阵读取 %2 个特征，但校准输入有 %3 个。</translation>
     </message>
     <message>
         <source>The lock on %1 cannot be set: the plan has no such matrix.</source>
-        <translation>无法锁定 %1:方案中没有这个矩阵。</translation>
+        <translation>无法锁定 %1：方案中没有这个矩阵。</translation>
     </message>
     <message>
         <source>The lock on %1 is %2, but should be from 0 to 1.</source>
-        <translation>%1 的锁定值为 %2,但应在 0 到 1 之间。</translation>
+        <translation>%1 的锁定值为 %2，但应在 0 到 1 之间。</translation>
     </message>
     <message>
         <source>The lock on %1 is %2, but its pattern %3 removes %4.</source>
-        <translation>%1 的锁定值为 %2,但其模式 %3 去掉 %4。</translation>
+        <translation>%1 的锁定值为 %2，但其模式 %3 去掉 %4。</translation>
     </message>
     <message>
         <source>Strategy %1 needs a calibration text, and none was given.</source>
-        <translation>策略 %1 需要校准文本,但没有给出。</translation>
+        <translation>策略 %1 需要校准文本，但没有给出。</translation>
     </message>
     <message>
         <source>Counting the outliers of block %1</source>
@@ -2246,7 +2246,7 @@
     </message>
     <message>
         <source>This method needs a calibration text, and none was given.</source>
-        <translation>此方法需要校准文本,但没有给出。</translation>
+        <translation>此方法需要校准文本，但没有给出。</translation>
     </message>
     <message>
         <source>Pruning %1 by %2 to compare</source>
@@ -2254,7 +2254,7 @@
     </message>
     <message>
         <source>Left out: with %1 inputs its search takes minutes. Prune the matrix by it to see the outcome.</source>
-        <translation>已略去:有 %1 个输入时它的搜索需要数分钟。用它剪枝该矩阵即可看到结果。</translation>
+        <translation>已略去：有 %1 个输入时它的搜索需要数分钟。用它剪枝该矩阵即可看到结果。</translation>
     </message>
     <message>
         <source>All methods compared</source>
@@ -2262,7 +2262,7 @@
     </message>
     <message>
         <source>%1 has %2 rows and %3 columns; row %4, column %5 is not in it.</source>
-        <translation>%1 有 %2 行 %3 列;第 %4 行第 %5 列不在其中。</translation>
+        <translation>%1 有 %2 行 %3 列；第 %4 行第 %5 列不在其中。</translation>
     </message>
     <message>
         <source>Measuring the inputs of %1</source>
@@ -2270,19 +2270,19 @@
     </message>
     <message>
         <source>Wanda&apos;s mask, from which DSnoT starts, removes it, and no swap brought it back.</source>
-        <translation>DSnoT 起始的 Wanda 掩码去掉它,且没有交换恢复它。</translation>
+        <translation>DSnoT 起始的 Wanda 掩码去掉它，且没有交换恢复它。</translation>
     </message>
     <message>
         <source>Wanda&apos;s mask removes it, but a swap brought it back to even out the average loss of its row.</source>
-        <translation>Wanda 的掩码去掉它,但一次交换为平衡该行的平均损失恢复了它。</translation>
+        <translation>Wanda 的掩码去掉它，但一次交换为平衡该行的平均损失恢复了它。</translation>
     </message>
     <message>
         <source>Wanda&apos;s mask keeps it, but a swap gave it up to even out the average loss of its row.</source>
-        <translation>Wanda 的掩码保留它,但一次交换为平衡该行的平均损失放弃了它。</translation>
+        <translation>Wanda 的掩码保留它，但一次交换为平衡该行的平均损失放弃了它。</translation>
     </message>
     <message>
         <source>Wanda&apos;s mask, from which DSnoT starts, keeps it, and no swap took it.</source>
-        <translation>DSnoT 起始的 Wanda 掩码保留它,且没有交换去掉它。</translation>
+        <translation>DSnoT 起始的 Wanda 掩码保留它，且没有交换去掉它。</translation>
     </message>
     <message>
         <source>Its score is not above the threshold of its row.</source>
@@ -2302,11 +2302,11 @@
     </message>
     <message>
         <source>When the sweep reached its %1 columns, removing it cost no more than the threshold there.</source>
-        <translation>扫描到它所在的 %1 列时,去掉它的代价不高于当时的阈值。</translation>
+        <translation>扫描到它所在的 %1 列时，去掉它的代价不高于当时的阈值。</translation>
     </message>
     <message>
         <source>When the sweep reached its %1 columns, removing it cost more than the threshold there; now it makes up for others.</source>
-        <translation>扫描到它所在的 %1 列时,去掉它的代价高于当时的阈值;现在它为其他权重作补偿。</translation>
+        <translation>扫描到它所在的 %1 列时，去掉它的代价高于当时的阈值；现在它为其他权重作补偿。</translation>
     </message>
     <message>
         <source>It is not among the %1 highest scores of its group of %2.</source>
@@ -2318,11 +2318,11 @@
     </message>
     <message>
         <source>It is not in the best mask that the search found; whole masks are compared, and a single weight has no score.</source>
-        <translation>它不在搜索找到的最佳掩码中;比较的是整个掩码,单个权重没有分数。</translation>
+        <translation>它不在搜索找到的最佳掩码中；比较的是整个掩码，单个权重没有分数。</translation>
     </message>
     <message>
         <source>It is in the best mask that the search found; whole masks are compared, and a single weight has no score.</source>
-        <translation>它在搜索找到的最佳掩码中;比较的是整个掩码,单个权重没有分数。</translation>
+        <translation>它在搜索找到的最佳掩码中；比较的是整个掩码，单个权重没有分数。</translation>
     </message>
     <message>
         <source>At this sparsity nothing is removed.</source>
@@ -2334,23 +2334,23 @@
     </message>
     <message>
         <source>Its score equals the threshold, but equal ones before it already make up the number.</source>
-        <translation>它的分数等于阈值,但排在它前面的相同分数已经凑足数目。</translation>
+        <translation>它的分数等于阈值，但排在它前面的相同分数已经凑足数目。</translation>
     </message>
     <message>
         <source>No method of the plan looks at a calibration text, so two texts give the same mask.</source>
-        <translation>方案中没有方法读取校准文本,因此两个文本给出相同的掩码。</translation>
+        <translation>方案中没有方法读取校准文本，因此两个文本给出相同的掩码。</translation>
     </message>
     <message>
         <source>%1 calibration windows were asked for; at least %2 are needed, one for each text.</source>
-        <translation>要求 %1 个校准窗口;至少需要 %2 个,每个文本一个。</translation>
+        <translation>要求 %1 个校准窗口；至少需要 %2 个，每个文本一个。</translation>
     </message>
     <message>
         <source>%1: its sequences have %2 tokens, but those of the text before have %3.</source>
-        <translation>%1:其序列有 %2 个词元,而前一个文本的序列有 %3 个。</translation>
+        <translation>%1：其序列有 %2 个词元，而前一个文本的序列有 %3 个。</translation>
     </message>
     <message>
         <source>%1: key &quot;prepend&quot; has %2 bytes; at most %3 are allowed.</source>
-        <translation>%1:键“prepend”有 %2 字节;最多允许 %3 字节。</translation>
+        <translation>%1：键“prepend”有 %2 字节；最多允许 %3 字节。</translation>
     </message>
     <message>
         <source>Looking for interrupted runs</source>
@@ -2762,11 +2762,11 @@
     </message>
     <message>
         <source>--levels %1: &quot;%2&quot; is not a share from 0 to 1.</source>
-        <translation>--levels %1:“%2”不是 0 到 1 之间的比例。</translation>
+        <translation>--levels %1：“%2”不是 0 到 1 之间的比例。</translation>
     </message>
     <message>
         <source>--units %1 should be i/n: part i of n, from 1/n to n/n.</source>
-        <translation>--units %1 应为 i/n:n 份中的第 i 份,从 1/n 到 n/n。</translation>
+        <translation>--units %1 应为 i/n:n 份中的第 i 份，从 1/n 到 n/n。</translation>
     </message>
     <message>
         <source>MODEL is missing.</source>
@@ -2786,11 +2786,11 @@
     </message>
     <message>
         <source>%1: is a sweep of %2 (fingerprint %3), but the open model has fingerprint %4; open that model first.</source>
-        <translation>%1:是 %2(指纹 %3)的扫描,但打开的模型指纹为 %4;请先打开那个模型。</translation>
+        <translation>%1：是 %2（指纹 %3）的扫描，但打开的模型指纹为 %4；请先打开那个模型。</translation>
     </message>
     <message>
         <source>Sensitivity: the dense model</source>
-        <translation>敏感度:稠密模型</translation>
+        <translation>敏感度：稠密模型</translation>
     </message>
     <message>
         <source>Sensitivity measured</source>
@@ -2798,7 +2798,7 @@
     </message>
     <message>
         <source>Sensitivity: %1 at %2 %</source>
-        <translation>敏感度:%1,%2 %</translation>
+        <translation>敏感度：%1,%2 %</translation>
     </message>
     <message>
         <source>There is no quantity &quot;%1&quot;.</source>
@@ -2810,7 +2810,7 @@
     </message>
     <message>
         <source>The level is %1, but should be from 0 to 1.</source>
-        <translation>级别为 %1,但应在 0 到 1 之间。</translation>
+        <translation>级别为 %1，但应在 0 到 1 之间。</translation>
     </message>
     <message>
         <source>A sweep needs at least one level.</source>
@@ -2818,27 +2818,27 @@
     </message>
     <message>
         <source>The factor to stop at is %1, but should be 0 or more than 1.</source>
-        <translation>停止倍数为 %1,但应为 0 或大于 1。</translation>
+        <translation>停止倍数为 %1，但应为 0 或大于 1。</translation>
     </message>
     <message>
         <source>A sweep goes by matrix, block or kind, not by %1.</source>
-        <translation>扫描可按 matrix、block 或 kind 进行,不能按 %1。</translation>
+        <translation>扫描可按 matrix、block 或 kind 进行，不能按 %1。</translation>
     </message>
     <message>
         <source>There is no part %1 of %2; parts are numbered from 1.</source>
-        <translation>没有 %2 份中的第 %1 份;编号从 1 开始。</translation>
+        <translation>没有 %2 份中的第 %1 份；编号从 1 开始。</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; is missing, or not %3.</source>
-        <translation>%1:缺少“%2”,或它不是 %3。</translation>
+        <translation>%1：缺少“%2”，或它不是 %3。</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; holds %3, which is not a number.</source>
-        <translation>%1:“%2”含有 %3,它不是数字。</translation>
+        <translation>%1：“%2”含有 %3，它不是数字。</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; holds %3, which is not a name.</source>
-        <translation>%1:“%2”含有 %3,它不是名称。</translation>
+        <translation>%1：“%2”含有 %3，它不是名称。</translation>
     </message>
     <message>
         <source>%1: level %2 of %3 is outside 0 to 1.</source>
@@ -2846,23 +2846,23 @@
     </message>
     <message>
         <source>%1: the format is &quot;%2&quot;, not &quot;%3&quot;.</source>
-        <translation>%1:格式是“%2”,不是“%3”。</translation>
+        <translation>%1：格式是“%2”，不是“%3”。</translation>
     </message>
     <message>
         <source>%1: is version %2 of the format; this program reads version %3.</source>
-        <translation>%1:是格式的第 %2 版;本程序读取第 %3 版。</translation>
+        <translation>%1：是格式的第 %2 版；本程序读取第 %3 版。</translation>
     </message>
     <message>
         <source>%1: %2 is &quot;%3&quot;, but that of the first part is &quot;%4&quot;.</source>
-        <translation>%1:%2 为“%3”,但第一份的为“%4”。</translation>
+        <translation>%1:%2 为“%3”，但第一份的为“%4”。</translation>
     </message>
     <message>
         <source>%1: the dense loss is %2, but that of the first part is %3.</source>
-        <translation>%1:稠密模型的损失为 %2,但第一份的为 %3。</translation>
+        <translation>%1：稠密模型的损失为 %2，但第一份的为 %3。</translation>
     </message>
     <message>
         <source>%1: a point names unit %2, which is not among the units.</source>
-        <translation>%1:一个点提到单元 %2,但单元中没有它。</translation>
+        <translation>%1：一个点提到单元 %2，但单元中没有它。</translation>
     </message>
     <message>
         <source>There are no parts to merge.</source>
@@ -2870,11 +2870,11 @@
     </message>
     <message>
         <source>%1: the loss of %2 at level %3 is %4, but another part says %5.</source>
-        <translation>%1:%2 在级别 %3 的损失为 %4,但另一份说是 %5。</translation>
+        <translation>%1:%2 在级别 %3 的损失为 %4，但另一份说是 %5。</translation>
     </message>
     <message>
         <source>%1: a prediction needs a sweep of %2 by matrix over all its matrices, with at least %3 probes.</source>
-        <translation>%1:预测需要对 %2 的所有矩阵按矩阵扫描,并至少有 %3 个随机方案。</translation>
+        <translation>%1：预测需要对 %2 的所有矩阵按矩阵扫描，并至少有 %3 个随机方案。</translation>
     </message>
     <message>
         <source>Measuring the plan quickly</source>
@@ -2886,7 +2886,7 @@
     </message>
     <message>
         <source>Removes less from matrices whose pruning was measured to cost more: the total is reached where the sum of their losses is least.</source>
-        <translation>对实测剪枝代价更大的矩阵去掉得更少:在损失之和最小处达到总稀疏度。</translation>
+        <translation>对实测剪枝代价更大的矩阵去掉得更少：在损失之和最小处达到总稀疏度。</translation>
     </message>
     <message>
         <source>How far the sparsity of a matrix may lie from the total.</source>
@@ -2894,11 +2894,11 @@
     </message>
     <message>
         <source>The sweep is of %1 (fingerprint %2), but %3 has fingerprint %4.</source>
-        <translation>该扫描属于 %1(指纹 %2),但 %3 的指纹为 %4。</translation>
+        <translation>该扫描属于 %1（指纹 %2），但 %3 的指纹为 %4。</translation>
     </message>
     <message>
         <source>The sweep has no point of %1; measure it by matrix over the whole model.</source>
-        <translation>扫描中没有 %1 的点;请按矩阵对整个模型测量。</translation>
+        <translation>扫描中没有 %1 的点；请按矩阵对整个模型测量。</translation>
     </message>
     <message>
         <source>The plan is worse than any that was measured for the prediction.</source>
@@ -2906,19 +2906,19 @@
     </message>
     <message>
         <source>%1 is pruned by %2, but the sweep measured %3 with other settings or another method.</source>
-        <translation>%1 用 %2 剪枝,但扫描测量的是 %3,其设置或方法不同。</translation>
+        <translation>%1 用 %2 剪枝，但扫描测量的是 %3，其设置或方法不同。</translation>
     </message>
     <message>
         <source>%1 has the pattern %2, but the sweep removed weights anywhere.</source>
-        <translation>%1 的模式为 %2,但扫描中的权重可在任意位置去掉。</translation>
+        <translation>%1 的模式为 %2，但扫描中的权重可在任意位置去掉。</translation>
     </message>
     <message>
         <source>%1 loses %2 %, but the sweep went only to %3 %.</source>
-        <translation>%1 去掉 %2 %,但扫描只到 %3 %。</translation>
+        <translation>%1 去掉 %2 %，但扫描只到 %3 %。</translation>
     </message>
     <message>
         <source>The probes are of model %1 with %2 matrices, the prediction of %3 with %4.</source>
-        <translation>随机方案属于有 %2 个矩阵的模型 %1,预测属于有 %4 个矩阵的 %3。</translation>
+        <translation>随机方案属于有 %2 个矩阵的模型 %1，预测属于有 %4 个矩阵的 %3。</translation>
     </message>
     <message>
         <source>%1: %2 has %3 shares for %4 matrices.</source>
@@ -2954,11 +2954,11 @@
     </message>
     <message>
         <source>--plan is missing; only a checkpoint that was pruned here (--pruned) brings its own.</source>
-        <translation>缺少 --plan;只有在此剪枝的检查点(--pruned)自带方案。</translation>
+        <translation>缺少 --plan；只有在此剪枝的检查点（--pruned）自带方案。</translation>
     </message>
     <message>
         <source>%1: has no finished run of plan %2 on %3.</source>
-        <translation>%1:没有在 %3 上完成的方案 %2 的运行。</translation>
+        <translation>%1：没有在 %3 上完成的方案 %2 的运行。</translation>
     </message>
     <message>
         <source>Reading the tree of plans</source>
@@ -2990,7 +2990,7 @@
     </message>
     <message>
         <source>%1: cannot be written.</source>
-        <translation>%1:无法写入。</translation>
+        <translation>%1：无法写入。</translation>
     </message>
     <message>
         <source>Writing a report to %1</source>
@@ -3026,7 +3026,7 @@
     </message>
     <message>
         <source>RowRanks: %1 scores do not fill a matrix of %2 rows and %3 columns of at most %4.</source>
-        <translation>RowRanks:%1 个分数填不满 %2 行、%3 列(最多 %4 列)的矩阵。</translation>
+        <translation>RowRanks:%1 个分数填不满 %2 行、%3 列（最多 %4 列）的矩阵。</translation>
     </message>
     <message>
         <source>Block</source>
@@ -3078,23 +3078,23 @@
     </message>
     <message>
         <source>strided: windows overlap, and each token counts once, with at least the overlap before it as context.</source>
-        <translation>strided:窗口重叠,每个词元计一次,前面至少有重叠部分作上下文。</translation>
+        <translation>strided：窗口重叠，每个词元计一次，前面至少有重叠部分作上下文。</translation>
     </message>
     <message>
         <source>llama.cpp: consecutive windows that begin with the start token; the second half of each counts.</source>
-        <translation>llama.cpp:相邻窗口,以起始词元开头;每个窗口的后半部分计入。</translation>
+        <translation>llama.cpp：相邻窗口，以起始词元开头；每个窗口的后半部分计入。</translation>
     </message>
     <message>
         <source>lm-eval: rolling windows document by document; every token counts.</source>
-        <translation>lm-eval:逐文档滚动窗口;每个词元都计入。</translation>
+        <translation>lm-eval：逐文档滚动窗口；每个词元都计入。</translation>
     </message>
     <message>
         <source>paper: consecutive windows without overlap, the incomplete last one dropped; all tokens but the first of each count.</source>
-        <translation>paper:相邻不重叠的窗口,舍去不完整的最后一个;每个窗口除第一个词元外都计入。</translation>
+        <translation>paper：相邻不重叠的窗口，舍去不完整的最后一个；每个窗口除第一个词元外都计入。</translation>
     </message>
     <message>
         <source>Pruning of %1: %2</source>
-        <translation>%1 的剪枝:%2</translation>
+        <translation>%1 的剪枝：%2</translation>
     </message>
     <message>
         <source>Written by PruneScope %1 on %2.</source>
@@ -3122,11 +3122,11 @@
     </message>
     <message>
         <source>Methods (matrices)</source>
-        <translation>方法(矩阵数)</translation>
+        <translation>方法（矩阵数）</translation>
     </message>
     <message>
         <source>Patterns (matrices)</source>
-        <translation>模式(矩阵数)</translation>
+        <translation>模式（矩阵数）</translation>
     </message>
     <message>
         <source>Size of the planned matrices</source>
@@ -3134,7 +3134,7 @@
     </message>
     <message>
         <source>%1 dense, %2 as bitmask with the weights that stay, %3 with 2:4 matrices packed</source>
-        <translation>稠密 %1,位掩码加保留的权重 %2,2:4 矩阵打包后 %3</translation>
+        <translation>稠密 %1，位掩码加保留的权重 %2,2:4 矩阵打包后 %3</translation>
     </message>
     <message>
         <source>Predicted perplexity</source>
@@ -3142,7 +3142,7 @@
     </message>
     <message>
         <source>%1 (nine of ten plans lie from %2 to %3)</source>
-        <translation>%1(十个方案中有九个在 %2 到 %3 之间)</translation>
+        <translation>%1（十个方案中有九个在 %2 到 %3 之间）</translation>
     </message>
     <message>
         <source>Measured perplexity</source>
@@ -3150,19 +3150,19 @@
     </message>
     <message>
         <source>%1 dense, %2 pruned</source>
-        <translation>稠密 %1,剪枝后 %2</translation>
+        <translation>稠密 %1，剪枝后 %2</translation>
     </message>
     <message>
         <source>On this text the pruned model cannot be told apart from the dense one: %1 nats per token, paired.</source>
-        <translation>在此文本上,剪枝后的模型与稠密模型无法区分:每词元 %1 奈特(配对)。</translation>
+        <translation>在此文本上，剪枝后的模型与稠密模型无法区分：每词元 %1 奈特（配对）。</translation>
     </message>
     <message>
         <source>The pruned model is worse by %1 nats per token (paired difference and standard error).</source>
-        <translation>剪枝后的模型每词元差 %1 奈特(配对差与标准误)。</translation>
+        <translation>剪枝后的模型每词元差 %1 奈特（配对差与标准误）。</translation>
     </message>
     <message>
         <source>The pruned model is better by %1 nats per token (paired difference and standard error).</source>
-        <translation>剪枝后的模型每词元好 %1 奈特(配对差与标准误)。</translation>
+        <translation>剪枝后的模型每词元好 %1 奈特（配对差与标准误）。</translation>
     </message>
     <message>
         <source>Where weights go</source>
@@ -3170,7 +3170,7 @@
     </message>
     <message>
         <source>Planned sparsity, percent of each matrix</source>
-        <translation>计划稀疏度,占各矩阵的百分比</translation>
+        <translation>计划稀疏度，占各矩阵的百分比</translation>
     </message>
     <message>
         <source>Output error of each matrix on the calibration text, relative</source>
@@ -3178,7 +3178,7 @@
     </message>
     <message>
         <source>Loss that each matrix costs alone at its planned sparsity, thousandths of a nat per token (from the sweep)</source>
-        <translation>各矩阵单独按计划稀疏度剪枝时的损失,每词元千分之一奈特(来自扫描)</translation>
+        <translation>各矩阵单独按计划稀疏度剪枝时的损失，每词元千分之一奈特（来自扫描）</translation>
     </message>
     <message>
         <source>Sensitivity</source>
@@ -3186,11 +3186,11 @@
     </message>
     <message>
         <source>Each curve prunes one part with %1 and leaves the rest dense; the most fragile parts are named, the others grey.</source>
-        <translation>每条曲线只用 %1 剪一个部分,其余保持稠密;最脆弱的部分标出名称,其他为灰色。</translation>
+        <translation>每条曲线只用 %1 剪一个部分，其余保持稠密；最脆弱的部分标出名称，其他为灰色。</translation>
     </message>
     <message>
         <source>Loss gained over the dense model; bars are one paired standard error</source>
-        <translation>相对稠密模型增加的损失;误差棒为一个配对标准误</translation>
+        <translation>相对稠密模型增加的损失；误差棒为一个配对标准误</translation>
     </message>
     <message>
         <source>Share removed of the part</source>
@@ -3198,11 +3198,11 @@
     </message>
     <message>
         <source>Loss gained (nats per token)</source>
-        <translation>增加的损失(奈特/词元)</translation>
+        <translation>增加的损失（奈特/词元）</translation>
     </message>
     <message>
         <source>Text %1, %2 windows of %3 tokens, convention %4; dense perplexity %5.</source>
-        <translation>文本 %1,%2 个 %3 词元的窗口,约定 %4;稠密困惑度 %5。</translation>
+        <translation>文本 %1,%2 个 %3 词元的窗口，约定 %4；稠密困惑度 %5。</translation>
     </message>
     <message>
         <source>What it cost</source>
@@ -3218,7 +3218,7 @@
     </message>
     <message>
         <source>Loss (nats per token)</source>
-        <translation>损失(奈特/词元)</translation>
+        <translation>损失（奈特/词元）</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -3246,7 +3246,7 @@
     </message>
     <message>
         <source>%1 ± %2 nats per token; perplexity times %3</source>
-        <translation>每词元 %1 ± %2 奈特;困惑度为 %3 倍</translation>
+        <translation>每词元 %1 ± %2 奈特；困惑度为 %3 倍</translation>
     </message>
     <message>
         <source>Kullback-Leibler divergence of the predictions</source>
@@ -3254,7 +3254,7 @@
     </message>
     <message>
         <source>mean %1, median %2, 95th percentile %3, 99th %4, largest %5 nats per token</source>
-        <translation>均值 %1,中位数 %2,95 百分位 %3,99 百分位 %4,最大 %5 奈特/词元</translation>
+        <translation>均值 %1，中位数 %2,95 百分位 %3,99 百分位 %4，最大 %5 奈特/词元</translation>
     </message>
     <message>
         <source>Same most likely token</source>
@@ -3266,7 +3266,7 @@
     </message>
     <message>
         <source>Output of each block, pruned against dense</source>
-        <translation>各块的输出,剪枝后与稠密相比</translation>
+        <translation>各块的输出，剪枝后与稠密相比</translation>
     </message>
     <message>
         <source>Relative error</source>
@@ -3318,7 +3318,7 @@
     </message>
     <message>
         <source>n:m keeps n of every m weights along the inputs. Output error: ||X (W&apos; - W)^T|| / ||X W^T|| on the calibration inputs.</source>
-        <translation>n:m 表示沿输入方向每 m 个权重保留 n 个。输出误差:校准输入上的 ||X (W&apos; - W)^T|| / ||X W^T||。</translation>
+        <translation>n:m 表示沿输入方向每 m 个权重保留 n 个。输出误差：校准输入上的 ||X (W&apos; - W)^T|| / ||X W^T||。</translation>
     </message>
     <message>
         <source>Where the figures come from</source>
@@ -3350,7 +3350,7 @@
     </message>
     <message>
         <source>%1, %2 windows of %3 tokens, seed %4</source>
-        <translation>%1,%2 个 %3 词元的窗口,种子 %4</translation>
+        <translation>%1,%2 个 %3 词元的窗口，种子 %4</translation>
     </message>
     <message>
         <source>SHA-256 of the calibration text</source>
@@ -3366,7 +3366,7 @@
     </message>
     <message>
         <source>The same run once more, from the folder of this page; MODEL and TEXT stand for where they lie on your machine:</source>
-        <translation>要重做这次运行,请在本页所在文件夹执行;MODEL 和 TEXT 代表它们在你机器上的位置:</translation>
+        <translation>要重做这次运行，请在本页所在文件夹执行；MODEL 和 TEXT 代表它们在你机器上的位置：</translation>
     </message>
     <message>
         <source>Files beside this page</source>
@@ -3374,7 +3374,7 @@
     </message>
     <message>
         <source>the plan; PruneScope opens it</source>
-        <translation>方案;PruneScope 可以打开</translation>
+        <translation>方案；PruneScope 可以打开</translation>
     </message>
     <message>
         <source>the table of matrices</source>
@@ -3390,7 +3390,7 @@
     </message>
     <message>
         <source>The plan has the matrix %1, which %2 lacks.</source>
-        <translation>方案中有矩阵 %1,但 %2 没有。</translation>
+        <translation>方案中有矩阵 %1，但 %2 没有。</translation>
     </message>
     <message>
         <source>%1: is open somewhere; close it there or choose another name.</source>
@@ -3749,7 +3749,7 @@
     </message>
     <message>
         <source>Cancelled; change a value to measure again.</source>
-        <translation>已取消;更改任一值即可重新测量。</translation>
+        <translation>已取消；更改任一值即可重新测量。</translation>
     </message>
     <message>
         <source>Block</source>
@@ -3765,7 +3765,7 @@
     </message>
     <message>
         <source>Outliers (% of scores)</source>
-        <translation>离群值(占分数的 %)</translation>
+        <translation>离群值（占分数的 %）</translation>
     </message>
     <message>
         <source>Tail exponent alpha</source>
@@ -3777,7 +3777,7 @@
     </message>
     <message>
         <source>Total %1; single matrices from %2 to %3. Locked and n:m matrices keep theirs.</source>
-        <translation>总计 %1;单个矩阵从 %2 到 %3。锁定的和 n:m 的矩阵保持不变。</translation>
+        <translation>总计 %1；单个矩阵从 %2 到 %3。锁定的和 n:m 的矩阵保持不变。</translation>
     </message>
     <message>
         <source>Spread by %1</source>
@@ -3801,15 +3801,15 @@
     </message>
     <message>
         <source>Changes all unlocked matrices in one step that can be undone.</source>
-        <translation>一步更改所有未锁定的矩阵,可以撤销。</translation>
+        <translation>一步更改所有未锁定的矩阵，可以撤销。</translation>
     </message>
     <message>
         <source>Here: what the strategy gives each block, and the figure it follows.</source>
-        <translation>这里显示策略给每个块的稀疏度,以及它所依据的数值。</translation>
+        <translation>这里显示策略给每个块的稀疏度，以及它所依据的数值。</translation>
     </message>
     <message>
         <source>Loss gained at the total (nats per token)</source>
-        <translation>总稀疏度下增加的损失(奈特/词元)</translation>
+        <translation>总稀疏度下增加的损失（奈特/词元）</translation>
     </message>
 </context>
 <context>
@@ -3918,7 +3918,7 @@
     </message>
     <message>
         <source>Texts (*.txt *.jsonl *.md *.safetensors);;All files (*)</source>
-        <translation>文本 (*.txt *.jsonl *.md *.safetensors);;所有文件 (*)</translation>
+        <translation>文本 (*.txt *.jsonl *.md *.safetensors);；所有文件 (*)</translation>
     </message>
     <message>
         <source>Text</source>
@@ -4531,7 +4531,7 @@
     </message>
     <message>
         <source>Texts (*.txt *.jsonl *.md *.safetensors);;All files (*)</source>
-        <translation>文本 (*.txt *.jsonl *.md *.safetensors);;所有文件 (*)</translation>
+        <translation>文本 (*.txt *.jsonl *.md *.safetensors);；所有文件 (*)</translation>
     </message>
     <message>
         <source>Evaluation Text</source>
@@ -4571,7 +4571,7 @@
     </message>
     <message>
         <source>Models, plans, projects (*.safetensors *.bin *.gguf *.psplan *.yaml *.yml *.json *.csv *.psproj);;All files (*)</source>
-        <translation>模型、方案、项目 (*.safetensors *.bin *.gguf *.psplan *.yaml *.yml *.json *.csv *.psproj);;所有文件 (*)</translation>
+        <translation>模型、方案、项目 (*.safetensors *.bin *.gguf *.psplan *.yaml *.yml *.json *.csv *.psproj);；所有文件 (*)</translation>
     </message>
     <message>
         <source>Import Plan</source>
@@ -4579,7 +4579,7 @@
     </message>
     <message>
         <source>Plans and masks (*.yaml *.yml *.json *.csv *.safetensors *.bin *.pt *.pth *.psplan);;All files (*)</source>
-        <translation>方案和掩码 (*.yaml *.yml *.json *.csv *.safetensors *.bin *.pt *.pth *.psplan);;所有文件 (*)</translation>
+        <translation>方案和掩码 (*.yaml *.yml *.json *.csv *.safetensors *.bin *.pt *.pth *.psplan);；所有文件 (*)</translation>
     </message>
     <message>
         <source>Export Plan As</source>
@@ -4881,7 +4881,7 @@
     <name>prunescope::gui::LessonDialog</name>
     <message>
         <source>Lesson: %1</source>
-        <translation>讲解:%1</translation>
+        <translation>讲解：%1</translation>
     </message>
 </context>
 <context>
@@ -4893,7 +4893,7 @@
     <message>
         <source>row %1, column %2: %3</source>
         <comment>of a cell</comment>
-        <translation>第 %1 行,第 %2 列:%3</translation>
+        <translation>第 %1 行，第 %2 列：%3</translation>
     </message>
     <message>
         <source>row</source>
@@ -4936,7 +4936,7 @@
     </message>
     <message>
         <source>Here: what the method computes while it works: the mask as it forms, how the kept weights change, what each row loses. The pictures of a run stay until the next one.</source>
-        <translation>这里显示方法工作时的计算:掩码如何形成、保留的权重如何变化、每行损失多少。一次运行的图像会保留到下一次运行。</translation>
+        <translation>这里显示方法工作时的计算：掩码如何形成、保留的权重如何变化、每行损失多少。一次运行的图像会保留到下一次运行。</translation>
     </message>
     <message>
         <source>Start Pruning</source>
@@ -5137,7 +5137,7 @@
     </message>
     <message>
         <source>Type the number you want, for example 400 KiB: all unlocked matrices move together to meet it.</source>
-        <translation>输入想要的数值，例如 400 KiB:所有未锁定的矩阵一起移动以达到它。</translation>
+        <translation>输入想要的数值，例如 400 KiB：所有未锁定的矩阵一起移动以达到它。</translation>
     </message>
     <message>
         <source>“%1” is not a number with a unit like “%2”.</source>
@@ -5409,7 +5409,7 @@
     </message>
     <message>
         <source>Models (*.safetensors *.bin *.gguf);;All files (*)</source>
-        <translation>模型 (*.safetensors *.bin *.gguf);;所有文件 (*)</translation>
+        <translation>模型 (*.safetensors *.bin *.gguf);；所有文件 (*)</translation>
     </message>
     <message>
         <source>Choose a model: what is found there appears here before it is opened.</source>
@@ -5729,11 +5729,11 @@
     <name>prunescope::gui::PlanAnswers</name>
     <message>
         <source>%1 dense, %2 as bitmask</source>
-        <translation>稠密 %1,位掩码 %2</translation>
+        <translation>稠密 %1，位掩码 %2</translation>
     </message>
     <message>
         <source>As dense tensors %1; as a bitmask with the weights that stay %2; with 2:4 matrices packed %3.</source>
-        <translation>作为稠密张量 %1;作为位掩码加保留的权重 %2;2:4 矩阵打包后 %3。</translation>
+        <translation>作为稠密张量 %1；作为位掩码加保留的权重 %2;2:4 矩阵打包后 %3。</translation>
     </message>
     <message>
         <source>Measure sensitivity</source>
@@ -5741,27 +5741,27 @@
     </message>
     <message>
         <source>Needs a sweep by matrix with random plans (Sensitivity).</source>
-        <translation>需要带随机方案的按矩阵扫描(敏感度)。</translation>
+        <translation>需要带随机方案的按矩阵扫描（敏感度）。</translation>
     </message>
     <message>
         <source>%1 (%2 to %3)</source>
-        <translation>%1(%2 到 %3)</translation>
+        <translation>%1（%2 到 %3）</translation>
     </message>
     <message>
         <source>%1, extrapolated</source>
-        <translation>%1,外推</translation>
+        <translation>%1，外推</translation>
     </message>
     <message>
         <source>From the sensitivity sweep; in brackets the band that holds nine of ten plans. Loss %1 nats per token over the dense model.</source>
-        <translation>来自敏感度扫描;括号中是包含十分之九方案的区间。比稠密模型的损失 %1 奈特/词元。</translation>
+        <translation>来自敏感度扫描；括号中是包含十分之九方案的区间。比稠密模型的损失 %1 奈特/词元。</translation>
     </message>
     <message>
         <source>%1, dense %2</source>
-        <translation>%1,稠密 %2</translation>
+        <translation>%1，稠密 %2</translation>
     </message>
     <message>
         <source>On %1 windows of %2 tokens (convention %3): loss %4 nats per token, paired standard error %5.</source>
-        <translation>在 %1 个 %2 词元的窗口上(约定 %3):损失 %4 奈特/词元,配对标准误 %5。</translation>
+        <translation>在 %1 个 %2 词元的窗口上（约定 %3）：损失 %4 奈特/词元，配对标准误 %5。</translation>
     </message>
 </context>
 <context>
@@ -5825,7 +5825,7 @@
     </message>
     <message>
         <source>Spreads the total over the unlocked matrices by a strategy: OWL, AlphaPruning or one threshold for the whole model.</source>
-        <translation>按一种策略把总稀疏度分配到未锁定的矩阵:OWL、AlphaPruning 或整个模型共用一个阈值。</translation>
+        <translation>按一种策略把总稀疏度分配到未锁定的矩阵：OWL、AlphaPruning 或整个模型共用一个阈值。</translation>
     </message>
     <message>
         <source>Spread Sparsity by a Strategy...</source>
@@ -6778,7 +6778,7 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>The report was written to %1: a page, the same as PDF, tables and the plan.</source>
-        <translation>报告已写到 %1:网页、同样内容的 PDF、表格和方案。</translation>
+        <translation>报告已写到 %1：网页、同样内容的 PDF、表格和方案。</translation>
     </message>
     <message>
         <source>Open Page</source>
@@ -7210,7 +7210,7 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>Perplexity (%1)</source>
-        <translation>困惑度(%1)</translation>
+        <translation>困惑度（%1）</translation>
     </message>
     <message>
         <source>Perplexity</source>
@@ -7218,7 +7218,7 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>Loss gained (nats per token)</source>
-        <translation>增加的损失(奈特/词元)</translation>
+        <translation>增加的损失（奈特/词元）</translation>
     </message>
     <message>
         <source>Sensitivity</source>
@@ -7230,7 +7230,7 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>Loss gained is the difference to the dense model in nats per token; bands are one paired standard error.</source>
-        <translation>增加的损失是与稠密模型之差(奈特/词元);色带为一个配对标准误。</translation>
+        <translation>增加的损失是与稠密模型之差（奈特/词元）；色带为一个配对标准误。</translation>
     </message>
     <message>
         <source>Sensitivity to pruning</source>
@@ -7238,11 +7238,11 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>Choose rows of the table or cells of the map: their curves appear here.</source>
-        <translation>选择表格的行或图中的格:它们的曲线显示在这里。</translation>
+        <translation>选择表格的行或图中的格：它们的曲线显示在这里。</translation>
     </message>
     <message>
         <source>Nothing is measured yet: press Measure, and each part&apos;s curve appears as its points come.</source>
-        <translation>尚未测量:按“测量”,各部分的曲线会随测点出现。</translation>
+        <translation>尚未测量：按“测量”，各部分的曲线会随测点出现。</translation>
     </message>
 </context>
 <context>
@@ -7253,11 +7253,11 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>Perplexity %1; loss %2 against the dense model, paired standard error %3.</source>
-        <translation>困惑度 %1;与稠密模型相比损失 %2,配对标准误 %3。</translation>
+        <translation>困惑度 %1；与稠密模型相比损失 %2，配对标准误 %3。</translation>
     </message>
     <message>
         <source>What the loss gains (nats per token) when this share of the part is removed and all else stays dense.</source>
-        <translation>只去掉该部分的这一比例而其余保持稠密时,损失增加多少(奈特/词元)。</translation>
+        <translation>只去掉该部分的这一比例而其余保持稠密时，损失增加多少（奈特/词元）。</translation>
     </message>
     <message>
         <source>Part</source>
@@ -7272,12 +7272,12 @@ Convention %4, text %5</source>
     <name>prunescope::gui::SensitivityRoom</name>
     <message>
         <source>The levels are &quot;%1&quot;, but should be percentages from 0 to 100 with commas between them.</source>
-        <translation>级别为“%1”,但应为 0 到 100 的百分数,以逗号分隔。</translation>
+        <translation>级别为“%1”，但应为 0 到 100 的百分数，以逗号分隔。</translation>
     </message>
     <message numerus="yes">
         <source>Loss on: %1 (convention %2). Calibration: %3, %n window(s).</source>
         <translation>
-            <numerusform>损失文本:%1(约定 %2)。校准:%3,%n 个窗口。</numerusform>
+            <numerusform>损失文本：%1（约定 %2）。校准：%3,%n 个窗口。</numerusform>
         </translation>
     </message>
     <message>
@@ -7306,11 +7306,11 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>Select rows of the table first: the parts to spare.</source>
-        <translation>请先选择表格的行:要保留的部分。</translation>
+        <translation>请先选择表格的行：要保留的部分。</translation>
     </message>
     <message>
         <source>Sets the selected parts to 0 % and locks them; the others take over, so that the plan&apos;s total stays. One step that can be undone.</source>
-        <translation>把所选部分设为 0 % 并锁定;其余部分分担,使方案总量不变。可一步撤销。</translation>
+        <translation>把所选部分设为 0 % 并锁定；其余部分分担，使方案总量不变。可一步撤销。</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -7326,11 +7326,11 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>Measures %1 points; those that the project has are taken over.</source>
-        <translation>测量 %1 个点;项目中已有的直接采用。</translation>
+        <translation>测量 %1 个点；项目中已有的直接采用。</translation>
     </message>
     <message>
         <source>All points as JSON (as the command line writes it) or CSV.</source>
-        <translation>所有点,存为 JSON(与命令行相同)或 CSV。</translation>
+        <translation>所有点，存为 JSON（与命令行相同）或 CSV。</translation>
     </message>
     <message>
         <source>Nothing is measured yet.</source>
@@ -7346,7 +7346,7 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>Dense model: perplexity %1</source>
-        <translation>稠密模型:困惑度 %1</translation>
+        <translation>稠密模型：困惑度 %1</translation>
     </message>
     <message numerus="yes">
         <source>Spare %n matrices</source>
@@ -7360,7 +7360,7 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>Sweep (*.json);;Table (*.csv)</source>
-        <translation>扫描 (*.json);;表格 (*.csv)</translation>
+        <translation>扫描 (*.json);；表格 (*.csv)</translation>
     </message>
     <message>
         <source>Open Sweep</source>
@@ -7384,7 +7384,7 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>Levels (%)</source>
-        <translation>级别(%)</translation>
+        <translation>级别（%）</translation>
     </message>
     <message>
         <source>Windows of the text</source>
@@ -7420,15 +7420,15 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>Shares of a part&apos;s weights to remove, in percent, with commas between them.</source>
-        <translation>要去掉的权重比例,以百分数表示,逗号分隔。</translation>
+        <translation>要去掉的权重比例，以百分数表示，逗号分隔。</translation>
     </message>
     <message>
         <source>Higher levels of a part are left out once its perplexity is more than this many times that of the dense model.</source>
-        <translation>一个部分的困惑度超过稠密模型的这么多倍后,略去它更高的级别。</translation>
+        <translation>一个部分的困惑度超过稠密模型的这么多倍后，略去它更高的级别。</translation>
     </message>
     <message>
         <source>Fewer windows are faster and noisier.</source>
-        <translation>窗口越少越快,噪声也越大。</translation>
+        <translation>窗口越少越快，噪声也越大。</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7440,7 +7440,7 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>Loss gained, nats per token</source>
-        <translation>增加的损失,奈特/词元</translation>
+        <translation>增加的损失，奈特/词元</translation>
     </message>
     <message>
         <source>Spare in the plan</source>
@@ -7456,7 +7456,7 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>Shows a sweep that the command line measured, perhaps on other machines.</source>
-        <translation>显示由命令行(可能在其他机器上)测量的扫描。</translation>
+        <translation>显示由命令行（可能在其他机器上）测量的扫描。</translation>
     </message>
     <message>
         <source>Loss gained by part and level</source>
@@ -7468,7 +7468,7 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>Plans of the whole model that are measured as well when the sweep goes by matrix: predictions are fitted to them. At least 12.</source>
-        <translation>按矩阵扫描时一并测量的整模型方案:预测据此拟合。至少 12 个。</translation>
+        <translation>按矩阵扫描时一并测量的整模型方案：预测据此拟合。至少 12 个。</translation>
     </message>
 </context>
 <context>
@@ -7718,15 +7718,15 @@ Convention %4, text %5</source>
     </message>
     <message>
         <source>What the method ranks by; below it the largest score that is removed from the group.</source>
-        <translation>方法排序所依据的分数;下面是该组中被去掉的最大分数。</translation>
+        <translation>方法排序所依据的分数；下面是该组中被去掉的最大分数。</translation>
     </message>
     <message>
         <source>1 is the lowest score of the group and goes first; equal ones go by row, then by column.</source>
-        <translation>1 是组内最低的分数,最先去掉;相同分数先按行、再按列。</translation>
+        <translation>1 是组内最低的分数，最先去掉；相同分数先按行、再按列。</translation>
     </message>
     <message>
         <source>What becomes of the weight, and its value after that.</source>
-        <translation>权重的去留,以及之后的值。</translation>
+        <translation>权重的去留，以及之后的值。</translation>
     </message>
     <message>
         <source>Score
@@ -7782,27 +7782,27 @@ within</source>
     <name>prunescope::gui::VerdictPanel</name>
     <message>
         <source>Why this weight?</source>
-        <translation>为何是这个权重?</translation>
+        <translation>为何是这个权重？</translation>
     </message>
     <message>
         <source>Click a weight, or move to it with the keys, to see what every method would do to it.</source>
-        <translation>点击一个权重,或用键盘移动到它,查看每种方法会如何处理它。</translation>
+        <translation>点击一个权重，或用键盘移动到它，查看每种方法会如何处理它。</translation>
     </message>
     <message>
         <source>Why this weight? At %1 sparsity</source>
-        <translation>为何是这个权重?稀疏度 %1</translation>
+        <translation>为何是这个权重？稀疏度 %1</translation>
     </message>
     <message>
         <source>Why this weight? With pattern %1</source>
-        <translation>为何是这个权重?模式 %1</translation>
+        <translation>为何是这个权重？模式 %1</translation>
     </message>
     <message>
         <source>Inputs of the dense model on %1 windows of %2 tokens of %3; usual parameters.</source>
-        <translation>稠密模型在 %3 的 %1 个窗口(每个 %2 词元)上的输入;常用参数。</translation>
+        <translation>稠密模型在 %3 的 %1 个窗口（每个 %2 词元）上的输入；常用参数。</translation>
     </message>
     <message>
         <source>Without measured inputs; usual parameters.</source>
-        <translation>没有测量输入;常用参数。</translation>
+        <translation>没有测量输入；常用参数。</translation>
     </message>
     <message>
         <source>What every method would do to the selected weight</source>
@@ -7884,11 +7884,11 @@ within</source>
     <name>prunescope::gui::WeightQuestions</name>
     <message>
         <source>This matrix is not part of a block; no method prunes it.</source>
-        <translation>此矩阵不属于任何块;没有方法剪枝它。</translation>
+        <translation>此矩阵不属于任何块；没有方法剪枝它。</translation>
     </message>
     <message>
         <source>This model is larger than memory: reading it to measure the inputs takes a while.</source>
-        <translation>此模型大于内存:读取它来测量输入需要一些时间。</translation>
+        <translation>此模型大于内存：读取它来测量输入需要一些时间。</translation>
     </message>
     <message>
         <source>Compare the Methods</source>

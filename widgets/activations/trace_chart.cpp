@@ -69,6 +69,7 @@ void TraceChart::draw()
         return m_chart->clear();
     ChartAxis x, y;
     x.title = m_site->isResidual() ? tr("Before block (the last point: after the last)") : tr("Block");
+    x.isWhole = true;
     y.title = activationTitle(m_quantity);
     y.isLogarithmic = suitsLogarithm(m_quantity);
     y.isPercent = isShare(m_quantity);

@@ -5,6 +5,7 @@
 #include "widgets/base/number_text.h"
 #include "widgets/base/theme.h"
 
+#include <QTextLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,6 +33,23 @@ void widen(std::pair<double, double>& range, double value, bool isLogarithmic)
         return;
     range.first = std::min(range.first, value);
     range.second = std::max(range.second, value);
+}
+
+/// A sentence in as many lines as a width asks for.
+QString inLines(const QString& sentence, const QFont& font, double width)
+{
+    QTextLayout layout(sentence, font);
+    QTextOption option(Qt::AlignHCenter);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(width, double(kGrid)));
+        lines << sentence.mid(line.textStart(), line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -74,6 +92,10 @@ Chart::Private::Private(Chart* chart) : q(chart), plot(new QCustomPlot(chart))
     emptyLabel->position->setType(QCPItemPosition::ptAxisRectRatio);
     emptyLabel->position->setCoords(0.5, 0.5);
     emptyLabel->setVisible(false);
+    QObject::connect(plot, &QCustomPlot::afterLayout, q, [this] {
+        if (emptyLabel->visible())
+            emptyLabel->setText(inLines(emptyText, emptyLabel->font(), plot->axisRect()->width() - 2 * kGrid));
+    });
     connectMouse();
 }
 
@@ -98,7 +120,6 @@ void Chart::Private::rebuild()
         markerItems.push_back(addMarker(marker, true));
     for (const ChartMarker& level : levels)
         markerItems.push_back(addMarker(level, false));
-    emptyLabel->setText(emptyText);
     emptyLabel->setVisible(q->isEmpty() && !emptyText.isEmpty());
     applyColours();
     if (!isViewChosen)
@@ -286,7 +307,7 @@ void Chart::Private::applyAxis(QCPAxis* axis, const ChartAxis& values, bool hasC
     } else if (values.isLogarithmic) {
         axis->setTicker(QSharedPointer<PowerTicker>::create(axis));
     } else {
-        axis->setTicker(QSharedPointer<NumberTicker>::create(values.isPercent, axis));
+        axis->setTicker(QSharedPointer<NumberTicker>::create(values, axis));
     }
     // An empty chart has no numbers: its axes only say what will be here.
     axis->setTickLabels(!q->isEmpty());

@@ -21,6 +21,7 @@ struct ChartAxis {
     QString title{};
     bool isLogarithmic = false;
     bool isPercent = false;        ///< values are shares of 1, shown as percent
+    bool isWhole = false;          ///< only whole numbers mean something
     /// What fit() shows; without it the data decide.
     std::optional<std::pair<double, double>> range{};
 };

@@ -11,14 +11,16 @@ namespace prunescope::gui {
 /// As many ticks as there is room for, with labels as people of this locale read them; percent where asked.
 class NumberTicker : public QCPAxisTicker {
 public:
-    NumberTicker(bool isPercent, const QCPAxis* axis) : m_isPercent(isPercent), m_axis(axis) {}
+    NumberTicker(const ChartAxis& values, const QCPAxis* axis)
+        : m_isPercent(values.isPercent), m_isWhole(values.isWhole), m_axis(axis)
+    {}
 
 protected:
     double getTickStep(const QCPRange& range) override;
     QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override;
 
 private:
-    bool m_isPercent;
+    bool m_isPercent, m_isWhole;
     const QCPAxis* m_axis;
 };
 

@@ -13,7 +13,8 @@ double NumberTicker::getTickStep(const QCPRange& range)
     const bool isVertical = m_axis->orientation() == Qt::Vertical;
     const QRect rect = m_axis->axisRect()->rect();
     setTickCount(std::clamp(isVertical ? rect.height() / (6 * kGrid) : rect.width() / (9 * kGrid), 2, 8));
-    return QCPAxisTicker::getTickStep(range);
+    const double step = QCPAxisTicker::getTickStep(range);
+    return m_isWhole ? std::max(1.0, std::floor(step)) : step; // 2.5 becomes 2
 }
 
 QVector<double> PowerTicker::createTickVector(double step, const QCPRange& range)

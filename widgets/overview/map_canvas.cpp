@@ -211,6 +211,16 @@ void MapCanvas::drawLock(QPainter& painter, const QRectF& cell, const QColor& co
     painter.fillRect(body, colour);
 }
 
+QString MapCanvas::textFor(double value, const QRectF& cell, const QFontMetricsF& metrics) const
+{
+    if (!m_scale.shortText || cell.height() < kTextFrom)
+        return {};
+    for (int digits = 3; digits > 0; --digits)
+        if (const QString text = m_scale.shortText(value, digits); cell.width() >= metrics.horizontalAdvance(text) + kGrid)
+            return text;
+    return {};
+}
+
 void MapCanvas::drawCell(QPainter& painter, int block, int kind) const
 {
     const int index = indexAt(block, kind);
@@ -223,12 +233,8 @@ void MapCanvas::drawCell(QPainter& painter, int block, int kind) const
     } else {
         const QRgb ground = m_scale.colour(value);
         painter.fillRect(cell, QColor(ground));
-        const QString text = m_scale.shortText ? m_scale.shortText(value) : QString();
-        if (cell.height() >= kTextFrom
-            && cell.width() >= QFontMetricsF(painter.font()).horizontalAdvance(text) + kGrid) {
-            painter.setPen(inkOn(ground));
-            painter.drawText(cell, Qt::AlignCenter, text);
-        }
+        painter.setPen(inkOn(ground));
+        painter.drawText(cell, Qt::AlignCenter, textFor(value, cell, QFontMetricsF(painter.font())));
     }
     if (m_locked.count(m_matrices[std::size_t(index)].name) > 0)
         drawLock(painter, cell, std::isnan(value) ? ink() : inkOn(m_scale.colour(value)));

@@ -21,7 +21,7 @@ struct MapScale {
     ColourMap map = ColourMap::Viridis;
     double low = 0, high = 1;
     std::function<QString(double)> text; ///< long form, with unit
-    std::function<QString(double)> shortText; ///< fits into a cell
+    std::function<QString(double, int digits)> shortText; ///< for a cell: the most digits that fit are shown
 
     QRgb colour(double value) const;
 };
@@ -104,6 +104,7 @@ private:
     bool keySeveral(const QKeyEvent& event);
     void drawSeveral(QPainter& painter) const;
     void drawCell(QPainter& painter, int block, int kind) const;
+    QString textFor(double value, const QRectF& cell, const QFontMetricsF& metrics) const;
     void drawLabels(QPainter& painter) const;
     void drawLock(QPainter& painter, const QRectF& cell, const QColor& colour) const;
 

@@ -119,13 +119,18 @@ const MapQuantity* ModelMap::current() const
     return index >= 0 && std::size_t(index) < m_quantities.size() ? &m_quantities[std::size_t(index)] : nullptr;
 }
 
-QString ModelMap::valueText(const MapQuantity& quantity, double value, bool isShort) const
+QString ModelMap::valueText(const MapQuantity& quantity, double value)
 {
     if (std::isnan(value))
         return QStringLiteral("–");
-    if (quantity.isShare)
-        return isShort && value >= 0.1 ? percentText(value, 0) : percentText(value, 1);
-    return isShort ? numberText(value, 3) : numberText(value, quantity.unit, 4);
+    return quantity.isShare ? percentText(value, 1) : numberText(value, quantity.unit, 4);
+}
+
+QString ModelMap::shortValueText(const MapQuantity& quantity, double value, int digits)
+{
+    if (std::isnan(value))
+        return QStringLiteral("–");
+    return quantity.isShare ? percentText(value, value >= 0.1 || digits < 3 ? 0 : 1) : numberText(value, digits);
 }
 
 void ModelMap::showQuantity()
@@ -171,8 +176,8 @@ void ModelMap::showQuantity()
     // By value: the texts are asked for later, when the quantities may have been replaced.
     MapQuantity look = *chosen;
     look.values.clear();
-    scale.text = [this, look](double value) { return valueText(look, value, false); };
-    scale.shortText = [this, look](double value) { return valueText(look, value, true); };
+    scale.text = [look](double value) { return valueText(look, value); };
+    scale.shortText = [look](double value, int digits) { return shortValueText(look, value, digits); };
     MapScale ends = scale;
     ends.text = [look](double value) {
         if (look.isShare)
@@ -191,7 +196,7 @@ QString ModelMap::tipText(const MatrixInfo& matrix) const
     for (const MapQuantity& one : m_quantities) {
         const auto found = one.values.find(matrix.name);
         if (found != one.values.end() && !std::isnan(found->second))
-            lines << tr("%1: %2", "quantity: value").arg(one.title, valueText(one, found->second, false));
+            lines << tr("%1: %2", "quantity: value").arg(one.title, valueText(one, found->second));
     }
     return lines.join(QLatin1Char('\n'));
 }

@@ -76,7 +76,8 @@ private:
     void retranslate();
     const MapQuantity* current() const;
     void showQuantity();
-    QString valueText(const MapQuantity& quantity, double value, bool isShort) const;
+    static QString valueText(const MapQuantity& quantity, double value);
+    static QString shortValueText(const MapQuantity& quantity, double value, int digits);
 
     std::vector<MapQuantity> m_quantities;
     QLabel* m_caption;

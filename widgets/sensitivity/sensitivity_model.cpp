@@ -18,16 +18,11 @@ QString unitText(const SensitivityUnit& unit)
     return unit.by == "kind" ? kind : QStringLiteral("%1 · %2").arg(unit.block).arg(kind);
 }
 
-namespace {
-
-/// Ten-thousandths of a nat, under each other; the sign always.
 QString increaseText(double nats)
 {
     const QString digits = fixedText(std::abs(nats), 4);
     return (nats < 0 ? QStringLiteral("\u2212") : QStringLiteral("+")) + digits;
 }
-
-} // namespace
 
 void SensitivityModel::setResult(std::shared_ptr<const SensitivityResult> result)
 {

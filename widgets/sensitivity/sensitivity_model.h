@@ -12,6 +12,8 @@ namespace prunescope::gui {
 
 /// Short name of a unit for people: "3 · q_proj", "Block 3", "q_proj".
 QString unitText(const SensitivityUnit& unit);
+/// A gain of loss in ten-thousandths of a nat, which stand under each other; the sign always.
+QString increaseText(double nats);
 
 class SensitivityModel : public QAbstractTableModel {
     Q_OBJECT
