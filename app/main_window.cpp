@@ -25,6 +25,7 @@
 #include "app/top_bar.h"
 #include "widgets/allocation/answers_bar.h"
 #include "widgets/allocation/method_form.h"
+#include "widgets/base/room_focus.h"
 #include "widgets/base/theme.h"
 #include "widgets/jobs/job_strip.h"
 #include "widgets/lessons/lesson_dialog.h"
@@ -259,6 +260,7 @@ void MainWindow::showRoom(Room room)
 {
     m_rooms->setCurrentIndex(int(room));
     m_actions->rooms()[int(room)]->setChecked(true);
+    focusInside(*m_rooms->currentWidget());
 }
 
 Room MainWindow::room() const { return Room(m_rooms->currentIndex()); }

@@ -12,6 +12,7 @@
 #include "widgets/allocation/plan_table.h"
 #include "widgets/base/empty_state.h"
 #include "widgets/base/number_text.h"
+#include "widgets/base/room_focus.h"
 #include "widgets/base/theme.h"
 #include "widgets/experiments/plan_tree_view.h"
 #include "widgets/overview/map_canvas.h"
@@ -60,6 +61,7 @@ PlanRoom::PlanRoom(AppContext& context, QWidget* parent)
     m_splitter->addWidget(m_table);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 2);
+    tabInOrder({m_bar, m_splitter->widget(0), m_table});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(page);
     auto* layout = new QVBoxLayout(this);

@@ -8,6 +8,7 @@
 #include "widgets/base/core_text.h"
 #include "widgets/base/empty_state.h"
 #include "widgets/base/number_text.h"
+#include "widgets/base/room_focus.h"
 #include "widgets/base/term_tip.h"
 #include "widgets/base/theme.h"
 #include "widgets/jobs/run_report.h"
@@ -61,8 +62,10 @@ RunRoom::RunRoom(AppContext& context, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, kGrid);
     layout->setSpacing(3 * kGrid);
-    layout->addWidget(buildForm());
+    QWidget* form = buildForm();
+    layout->addWidget(form);
     layout->addLayout(right, 1);
+    tabInOrder({form, m_stack});
     connectContext();
     connectLive();
     retranslate();

@@ -7,6 +7,7 @@
 #include "widgets/base/core_text.h"
 #include "widgets/base/empty_state.h"
 #include "widgets/base/number_text.h"
+#include "widgets/base/room_focus.h"
 #include "widgets/base/term_tip.h"
 #include "widgets/base/theme.h"
 #include "widgets/overview/model_map.h"
@@ -92,7 +93,8 @@ SensitivityRoom::SensitivityRoom(AppContext& context, QWidget* parent)
     m_splitter->addWidget(buildTable());
     m_splitter->setStretchFactor(1, 3);
     m_splitter->setStretchFactor(2, 2);
-    m_splitter->setSizes({kFormWidth, 82 * kGrid, 70 * kGrid});
+    m_splitter->setSizes({kFormWidth, 78 * kGrid, 76 * kGrid});
+    tabInOrder({m_splitter->widget(0), m_map, m_chart, m_splitter->widget(2)});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
     auto* layout = new QVBoxLayout(this);
@@ -185,6 +187,7 @@ QWidget* SensitivityRoom::buildTable()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
     m_table->setAlternatingRowColors(true);
     m_table->setFont(numberFont(TextSize::Body));
     m_table->verticalHeader()->hide();
@@ -330,7 +333,7 @@ void SensitivityRoom::showResult()
     if (wasEmpty && m_model->rowCount() > 0) {
         m_table->resizeColumnsToContents();
         // Numbers are still to come.
-        const int room = QFontMetrics(m_table->font()).horizontalAdvance(increaseText(-10)) + 2 * kGrid;
+        const int room = QFontMetrics(m_table->font()).horizontalAdvance(increaseText(-1)) + 3 * kGrid / 2;
         for (int level = SensitivityModel::FirstLevel; level < m_model->columnCount(); ++level)
             m_table->setColumnWidth(level, std::max(room, m_table->columnWidth(level)));
         m_table->sortByColumn(m_model->columnCount() - 1, Qt::DescendingOrder); // the most fragile first

@@ -7487,6 +7487,10 @@ Convention %4, text %5</translation>
         <source>Plans of the whole model that are measured as well when the sweep goes by matrix: predictions are fitted to them. At least 12.</source>
         <translation>Plans of the whole model that are measured as well when the sweep goes by matrix: predictions are fitted to them. At least 12.</translation>
     </message>
+    <message>
+        <source>What removing part of each matrix costs will stand here, the most fragile matrix first.</source>
+        <translation>What removing part of each matrix costs will stand here, the most fragile matrix first.</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::TableDialog</name>

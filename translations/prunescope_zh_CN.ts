@@ -7470,6 +7470,10 @@ Convention %4, text %5</source>
         <source>Plans of the whole model that are measured as well when the sweep goes by matrix: predictions are fitted to them. At least 12.</source>
         <translation>按矩阵扫描时一并测量的整模型方案：预测据此拟合。至少 12 个。</translation>
     </message>
+    <message>
+        <source>What removing part of each matrix costs will stand here, the most fragile matrix first.</source>
+        <translation>去掉每个矩阵的一部分要付出的代价将列在这里，最脆弱的矩阵排在最前。</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::TableDialog</name>

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace prunescope::gui {
 namespace {
@@ -93,6 +94,9 @@ Chart::Private::Private(Chart* chart) : q(chart), plot(new QCustomPlot(chart))
     emptyLabel->position->setCoords(0.5, 0.5);
     emptyLabel->setVisible(false);
     QObject::connect(plot, &QCustomPlot::afterLayout, q, [this] {
+        // Ticks were chosen before the layout: once more, with the room that there is now.
+        if (const QSize size = plot->axisRect()->size(); std::exchange(tickedSize, size) != size)
+            plot->replot(QCustomPlot::rpQueuedReplot);
         if (emptyLabel->visible())
             emptyLabel->setText(inLines(emptyText, emptyLabel->font(), plot->axisRect()->width() - 2 * kGrid));
     });

@@ -119,6 +119,7 @@ struct Chart::Private {
     QCPItemLine* crossY = nullptr;
     QCPItemText* crossText = nullptr;
     QCPItemText* emptyLabel = nullptr;
+    QSize tickedSize;
     int draggedMarker = -1;
     QPoint pressedAt;
     Hit hovered;
