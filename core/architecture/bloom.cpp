@@ -50,7 +50,7 @@ public:
     }
     at::Tensor project(const Model& model, const at::Tensor& x) const override
     {
-        return model.config().isTied ? at::linear(x, model.parameter(kTop + "word_embeddings.weight"))
+        return model.config().isTied ? affine(x, model.parameter(kTop + "word_embeddings.weight"))
                                      : model.product("lm_head")->apply(x);
     }
 

@@ -91,7 +91,7 @@ std::pair<at::Tensor, at::Tensor> gateAndUp(const Model& model, int block, const
 at::Tensor mlp(const Model& model, int block, const at::Tensor& x, const ForwardContext& context)
 {
     const auto [gate, up] = gateAndUp(model, block, x, context);
-    const auto inner = activate(gate, model.config().activation) * up;
+    const auto inner = activateAndMultiply(gate, up, model.config().activation);
     const std::string down = Names(block).mlp("down_proj");
     announce(context, {down}, inner);
     return model.product(down)->apply(inner);
@@ -196,12 +196,12 @@ at::Tensor GatedArchitecture::runBlock(const Model& model, int block, const at::
     auto part = attention(model, block, normed(model, names.norm("input_layernorm"), x), context);
     if (hasPartNorms)
         part = normed(model, names.norm("post_attention_layernorm"), part);
-    const auto middle = x + part;
+    const auto middle = addTo(x, part);
     const char* before = hasPartNorms ? "pre_feedforward_layernorm" : "post_attention_layernorm";
     part = mlp(model, block, normed(model, names.norm(before), middle), context);
     if (hasPartNorms)
         part = normed(model, names.norm("post_feedforward_layernorm"), part);
-    return middle + part;
+    return addTo(middle, part);
 }
 
 at::Tensor GatedArchitecture::finish(const Model& model, const at::Tensor& x) const
@@ -212,7 +212,7 @@ at::Tensor GatedArchitecture::finish(const Model& model, const at::Tensor& x) co
 at::Tensor GatedArchitecture::project(const Model& model, const at::Tensor& x) const
 {
     const ModelConfig& config = model.config();
-    const auto logits = config.isTied ? at::linear(x, model.parameter(std::string(kEmbedding) + ".weight"))
+    const auto logits = config.isTied ? affine(x, model.parameter(std::string(kEmbedding) + ".weight"))
                                       : model.product(kOutput)->apply(x);
     return config.logitSoftcap > 0 ? at::tanh(logits / config.logitSoftcap) * config.logitSoftcap : logits;
 }

@@ -46,7 +46,7 @@ public:
     }
     at::Tensor project(const Model& model, const at::Tensor& x) const override
     {
-        return model.config().isTied ? at::linear(x, model.parameter(kTop + "embed_in.weight"))
+        return model.config().isTied ? affine(x, model.parameter(kTop + "embed_in.weight"))
                                      : model.product("embed_out")->apply(x);
     }
 

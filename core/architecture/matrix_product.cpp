@@ -1,6 +1,7 @@
 // The dense matrix product.
 #include "core/architecture/matrix_product.h"
 
+#include "core/architecture/layers.h"
 #include "core/architecture/torch.h"
 
 namespace prunescope {
@@ -12,7 +13,7 @@ public:
 
     at::Tensor apply(const at::Tensor& x) const override
     {
-        return m_bias.defined() ? at::linear(x, m_weight, m_bias) : at::linear(x, m_weight);
+        return affine(x, m_weight, m_bias);
     }
     at::Tensor denseWeight() const override { return m_weight; }
 

@@ -49,7 +49,7 @@ public:
     }
     at::Tensor project(const Model& model, const at::Tensor& x) const override
     {
-        return model.config().isTied ? at::linear(x, model.parameter(kTop + "embed_tokens.weight"),
+        return model.config().isTied ? affine(x, model.parameter(kTop + "embed_tokens.weight"),
                                                   model.parameter("lm_head.bias"))
                                      : model.product("lm_head")->apply(x);
     }

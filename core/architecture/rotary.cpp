@@ -2,10 +2,16 @@
 // rounding turns a pair by 10^-2.
 #include "core/architecture/rotary.h"
 
+#include "core/architecture/layers.h"
+#include "core/architecture/row_kernels.h"
 #include "core/architecture/torch.h"
 
+#include <ATen/Parallel.h>
+
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <mutex>
 #include <numbers>
 
 namespace prunescope {
@@ -93,7 +99,9 @@ std::vector<float> frequencies(const RotaryConfig& config, std::int64_t length)
 
 } // namespace
 
-RotaryTable rotaryTable(const RotaryConfig& config, std::int64_t first, std::int64_t count)
+namespace {
+
+RotaryTable newTable(const RotaryConfig& config, std::int64_t first, std::int64_t count)
 {
     const auto position = at::arange(first, first + count, at::TensorOptions().dtype(at::kFloat)); // [T]
     const auto frequency = at::tensor(frequencies(config, first + count));                         // [width / 2]
@@ -104,8 +112,70 @@ RotaryTable rotaryTable(const RotaryConfig& config, std::int64_t first, std::int
     return {angle.cos() * config.attentionFactor, angle.sin() * config.attentionFactor};
 }
 
+/// The last tables from position 0 on: every block, window and new token asks for one of them. Thread-safe.
+class TableCache {
+public:
+    RotaryTable from(const RotaryConfig& config, std::int64_t first, std::int64_t count)
+    {
+        constexpr std::int64_t most = 8192; // positions that are kept
+        // These choose their frequencies by the length.
+        const bool isByLength = config.scaling == RotaryScaling::Dynamic || config.scaling == RotaryScaling::LongRope;
+        if (isByLength || first + count > most)
+            return newTable(config, first, count);
+        const std::lock_guard lock(m_mutex);
+        auto kept = std::find_if(m_tables.begin(), m_tables.end(), [&](const Kept& one) { return one.config == config; });
+        if (kept == m_tables.end() || kept->table.cosine.size(0) < first + count) {
+            const auto positions = std::int64_t(std::bit_ceil(std::uint64_t(std::max<std::int64_t>(first + count, 256))));
+            if (kept != m_tables.end())
+                m_tables.erase(kept);
+            constexpr std::size_t mostTables = 4; // local and global ones of two models
+            if (m_tables.size() == mostTables)
+                m_tables.pop_back();
+            kept = m_tables.insert(m_tables.begin(), {config, newTable(config, 0, positions)});
+        }
+        return {kept->table.cosine.narrow(0, first, count), kept->table.sine.narrow(0, first, count)};
+    }
+
+private:
+    struct Kept {
+        RotaryConfig config;
+        RotaryTable table;
+    };
+    std::mutex m_mutex;
+    std::vector<Kept> m_tables;
+};
+
+/// [B, H, T, headWidth], its memory in the order [B, T, H, headWidth].
+at::Tensor rotateHeads(const at::Tensor& x, const RotaryTable& table)
+{
+    const std::int64_t B = x.size(0), H = x.size(1), T = x.size(2), headWidth = x.size(3), width = table.cosine.size(1);
+    auto out = at::empty({B, T, H, headWidth}, x.options());
+    constexpr std::int64_t valuesPerThread = 1 << 15;
+    at::parallel_for(0, B * T, std::max<std::int64_t>(1, valuesPerThread / (H * headWidth)), [&](std::int64_t first, std::int64_t last) {
+        for (std::int64_t i = first; i < last; ++i) {
+            const std::int64_t t = i % T;
+            const float* from = x.data_ptr<float>() + i / T * x.stride(0) + t * x.stride(2);
+            float* to = out.data_ptr<float>() + i * H * headWidth;
+            for (std::int64_t h = 0; h < H; ++h)
+                turnHead(from + h * x.stride(1), table.cosine.data_ptr<float>() + t * width, table.sine.data_ptr<float>() + t * width, width,
+                         headWidth, to + h * headWidth);
+        }
+    });
+    return out.transpose(1, 2);
+}
+
+} // namespace
+
+RotaryTable rotaryTable(const RotaryConfig& config, std::int64_t first, std::int64_t count)
+{
+    static TableCache cache;
+    return cache.from(config, first, count);
+}
+
 at::Tensor rotate(const at::Tensor& x, const RotaryTable& table)
 {
+    if (canTakeRows(x) && x.stride(-1) == 1)
+        return rotateHeads(x, table);
     const std::int64_t width = table.cosine.size(-1), half = width / 2, rest = x.size(-1) - width;
     const auto turning = rest == 0 ? x : x.narrow(-1, 0, width);
     const auto turned = at::cat({-turning.narrow(-1, half, half), turning.narrow(-1, 0, half)}, -1);

@@ -23,6 +23,8 @@ struct RotaryConfig {
     bool truncatesRamp = true;           ///< Yarn: the ends of the ramp are rounded to whole features
     double attentionFactor = 1;          ///< multiplies cosine and sine (Yarn, LongRope)
     std::vector<double> shortFactors, longFactors; ///< LongRope: one per frequency, width / 2 each
+
+    bool operator==(const RotaryConfig&) const = default;
 };
 
 /// Cosines and sines in half-split order, as Hugging Face stores LLaMA.

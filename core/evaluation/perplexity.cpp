@@ -1,6 +1,7 @@
 // Perplexity by the conventions of the field.
 #include "core/evaluation/perplexity.h"
 
+#include "core/architecture/row_kernels.h"
 #include "core/architecture/torch.h"
 #include "core/base/error.h"
 #include "core/evaluation/side_by_side.h"
@@ -91,13 +92,23 @@ void rowLosses(const float* logits, const std::int64_t* targets, std::int64_t ro
     at::parallel_for(0, rows, 16, [&](std::int64_t begin, std::int64_t end) {
         for (std::int64_t row = begin; row < end; ++row) {
             const float* values = logits + row * vocabulary;
-            const float top = *std::max_element(values, values + vocabulary);
-            double sum = 0;
-            for (std::int64_t v = 0; v < vocabulary; ++v)
-                sum += std::exp(values[v] - top);
-            out[row] = float(double(top) + std::log(sum) - double(values[targets[row]]));
+            out[row] = float(logSumExp(values, vocabulary) - double(values[targets[row]]));
         }
     });
+}
+
+/// Logits of stretches of a window that hold rows first, first + 1, ...; always the same stretches, so that their bits do not
+/// depend on which rows somebody wants. All rows at once would leave the cache, and their memory would be fresh each time.
+/// @param states  [1, T, D]
+/// @param take    hears [rows, V] and the place of the first row
+void forEachLogits(const Model& ends, const at::Tensor& states, std::int64_t first,
+                          const std::function<void(const at::Tensor& logits, std::int64_t row)>& take)
+{
+    constexpr std::int64_t mostLogits = std::int64_t(1) << 23;
+    const at::NoGradGuard guard;
+    const std::int64_t step = std::clamp<std::int64_t>(mostLogits / ends.config().vocabulary / 16 * 16, 64, 256);
+    for (std::int64_t row = first / step * step; row < states.size(1); row += step)
+        take(ends.project(ends.finish(states.narrow(1, row, std::min(step, states.size(1) - row)))).squeeze(0), row);
 }
 
 } // namespace
@@ -144,6 +155,20 @@ at::Tensor tokenNll(const at::Tensor& logits, const at::Tensor& ids, std::int64_
     const auto targets = ids.narrow(0, firstScored, rows).contiguous();
     auto out = at::empty({rows}, at::kFloat);
     rowLosses(wide.data_ptr<float>(), targets.data_ptr<std::int64_t>(), rows, wide.size(1), out.data_ptr<float>());
+    return out;
+}
+
+at::Tensor stateLosses(const Model& ends, const at::Tensor& states, const at::Tensor& ids, std::int64_t firstScored)
+{
+    const std::int64_t length = ids.numel();
+    auto out = at::empty({std::max<std::int64_t>(0, length - firstScored)}, at::kFloat);
+    forEachLogits(ends, states, firstScored - 1, [&](const at::Tensor& logits, std::int64_t row) {
+        // Token i is foretold by row i - 1.
+        const std::int64_t first = std::max(row + 1, firstScored), count = std::min(row + 1 + logits.size(0), length) - first;
+        if (count > 0)
+            out.narrow(0, first - firstScored, count)
+                .copy_(tokenNll(logits.narrow(0, first - 1 - row, count), ids.narrow(0, first - 1, count + 1), 1));
+    });
     return out;
 }
 
@@ -238,8 +263,9 @@ const Model& WindowWalk::ends()
 
 at::Tensor WindowWalk::logits(std::size_t window)
 {
-    const at::NoGradGuard guard;
-    return ends().project(ends().finish(output(window))).squeeze(0);
+    std::vector<at::Tensor> parts;
+    forEachLogits(ends(), output(window), 0, [&](const at::Tensor& logits, std::int64_t) { parts.push_back(logits); });
+    return parts.size() == 1 ? parts.front() : at::cat(parts);
 }
 
 std::vector<at::Tensor> WindowWalk::logits(std::size_t first, std::size_t count, StopFlag& stop)
@@ -261,7 +287,7 @@ std::vector<at::Tensor> WindowWalk::losses(const std::vector<std::int64_t>& firs
     for (std::size_t i = 0; i < out.size(); ++i)
         tokens = std::max(tokens, m_states->get(i).size(1));
     sideBySide(out.size(), logitsBytes(m_model, tokens), stop, [&](std::size_t i) {
-        out[i] = tokenNll(logits(m_first + i), m_windows[m_first + i].squeeze(0), firstScored[m_first + i]);
+        out[i] = stateLosses(ends(), output(m_first + i), m_windows[m_first + i].squeeze(0), firstScored[m_first + i]);
     });
     return out;
 }

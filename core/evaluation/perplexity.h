@@ -60,10 +60,15 @@ WindowPlan planWindows(const WindowParams& params, std::int64_t tokens);
 at::Tensor windowIds(const WindowPlan& plan, const EvaluationWindow& window, const at::Tensor& stream);
 
 /// Negative log-likelihood of each predicted token of a window.
-/// @param logits  [T, V], any float type
+/// @param logits  [T, V] or [T - 1, V] (the last row foretells nothing), any float type
 /// @param ids     int64 [T]
 /// @return        float32 [T - firstScored]: nats of tokens firstScored .. T-1
 at::Tensor tokenNll(const at::Tensor& logits, const at::Tensor& ids, std::int64_t firstScored);
+
+/// The same from what the last block made of a window; only predictions that count meet the output matrix.
+/// @param ends    a model with its ends at hand
+/// @param states  [1, T, D]
+at::Tensor stateLosses(const Model& ends, const at::Tensor& states, const at::Tensor& ids, std::int64_t firstScored);
 
 /// Losses of a whole stream.
 struct StreamLosses {

@@ -59,7 +59,7 @@ void SuffixLosses::advance()
 
 at::Tensor SuffixLosses::lossesOf(const Model& ends, std::size_t window, const at::Tensor& x) const
 {
-    return tokenNll(ends.project(ends.finish(x)).squeeze(0), m_windows[window].squeeze(0), m_firstScored[window]);
+    return stateLosses(ends, x, m_windows[window].squeeze(0), m_firstScored[window]);
 }
 
 std::vector<at::Tensor> SuffixLosses::inMemory(const std::map<std::string, at::Tensor>& weights)
