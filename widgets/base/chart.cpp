@@ -5,7 +5,6 @@
 #include "widgets/base/number_text.h"
 #include "widgets/base/theme.h"
 
-#include <QTextLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -34,23 +33,6 @@ void widen(std::pair<double, double>& range, double value, bool isLogarithmic)
         return;
     range.first = std::min(range.first, value);
     range.second = std::max(range.second, value);
-}
-
-/// A sentence in as many lines as a width asks for.
-QString inLines(const QString& sentence, const QFont& font, double width)
-{
-    QTextLayout layout(sentence, font);
-    QTextOption option(Qt::AlignHCenter);
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(option);
-    QStringList lines;
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(std::max(width, double(kGrid)));
-        lines << sentence.mid(line.textStart(), line.textLength()).trimmed();
-    }
-    layout.endLayout();
-    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace

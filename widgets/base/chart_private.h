@@ -8,6 +8,9 @@
 
 namespace prunescope::gui {
 
+/// A sentence in as many lines as a width asks for.
+QString inLines(const QString& sentence, const QFont& font, double width);
+
 /// As many ticks as there is room for, with labels as people of this locale read them; percent where asked.
 class NumberTicker : public QCPAxisTicker {
 public:

@@ -1,7 +1,9 @@
-// Ticks of a chart's axes: numbers as people read them, powers of ten, and names of categories.
+// Texts of a chart: ticks as people read them, powers of ten, names of categories, and sentences in lines.
 #include "widgets/base/chart_private.h"
 #include "widgets/base/number_text.h"
 #include "widgets/base/theme.h"
+
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -76,6 +78,22 @@ QVector<double> CategoryTicker::createTickVector(double step, const QCPRange& ra
         if (range.contains(tick))
             ticks << tick;
     return ticks;
+}
+
+QString inLines(const QString& sentence, const QFont& font, double width)
+{
+    QTextLayout layout(sentence, font);
+    QTextOption option(Qt::AlignHCenter);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    QStringList lines;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(width, double(kGrid)));
+        lines << sentence.mid(line.textStart(), line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    return lines.join(QLatin1Char('\n'));
 }
 
 } // namespace prunescope::gui
