@@ -37,7 +37,7 @@ bool canTakeRows(const at::Tensor& x) { return !at::GradMode::is_enabled() && x.
 
 at::Tensor affine(const at::Tensor& x, const at::Tensor& weight, const at::Tensor& bias)
 {
-    const bool isRow = !at::GradMode::is_enabled() && x.numel() == weight.size(1) && weight.stride(1) == 1 &&
+    const bool isRow = !at::GradMode::is_enabled() && x.size(-1) == weight.size(1) && x.numel() == weight.size(1) && weight.stride(1) == 1 &&
                        x.scalar_type() == weight.scalar_type();
     if (isRow && weight.scalar_type() == at::kFloat)
         return linearOfRow(x, weight, weight.data_ptr<float>(), bias);

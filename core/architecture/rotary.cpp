@@ -97,10 +97,6 @@ std::vector<float> frequencies(const RotaryConfig& config, std::int64_t length)
     return out;
 }
 
-} // namespace
-
-namespace {
-
 RotaryTable newTable(const RotaryConfig& config, std::int64_t first, std::int64_t count)
 {
     const auto position = at::arange(first, first + count, at::TensorOptions().dtype(at::kFloat)); // [T]

@@ -26,7 +26,6 @@ PRUNESCOPE_KERNEL_BODY void load(const std::uint16_t* from, Lanes& lanes)
     const BitLanes bits = __builtin_convertvector(halves, BitLanes) << 16;
     std::memcpy(&lanes, &bits, sizeof lanes);
 }
-PRUNESCOPE_KERNEL_BODY void store(const Lanes& lanes, float* to) { std::memcpy(to, &lanes, sizeof lanes); }
 PRUNESCOPE_KERNEL_BODY float valueOf(float value) { return value; }
 PRUNESCOPE_KERNEL_BODY float valueOf(std::uint16_t half)
 {
