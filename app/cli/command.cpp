@@ -110,7 +110,7 @@ void addPerplexityOptions(CLI::App* command, PerplexityParams& params, std::stri
     command->add_option("--convention", params.convention, "How windows are cut and averaged")
         ->check(CLI::IsMember({"paper", "strided", "llama.cpp", "lm-eval"}))
         ->capture_default_str();
-    command->add_option("--stride", params.stride, "Stride of convention strided; default window / 2")
+    command->add_option("--stride", params.stride, "Stride: strided (default window / 2), llama.cpp (its --ppl-stride form)")
         ->check(CLI::PositiveNumber);
     command->add_option("--max-windows", params.maxWindows, "Only the first windows")->check(CLI::PositiveNumber);
 }

@@ -65,6 +65,7 @@ std::shared_ptr<ProjectStore> openProject(const std::string& path);
 // One per file command_*.cpp.
 void addModelCommands(CLI::App& app, Context& context);
 void addMeasureCommands(CLI::App& app, Context& context);
+void addCompareCommand(CLI::App& app, Context& context);
 void addPruneCommands(CLI::App& app, Context& context);
 void addAllocateCommand(CLI::App& app, Context& context);
 void addSensitivityCommand(CLI::App& app, Context& context);

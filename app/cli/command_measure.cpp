@@ -1,4 +1,4 @@
-// perplexity, compare, score: what a model costs and what matters in it.
+// perplexity, score: what a model costs and what matters in it.
 #include "app/cli/command.h"
 #include "app/cli/json_text.h"
 
@@ -29,42 +29,6 @@ void addPerplexity(CLI::App& app, Context& context)
             Session session(openProject(arguments->project));
             const auto result = session.perplexity(model, arguments->params, context.stop, context.progress());
             context.print(perplexityJson(result), perplexityText(result));
-        };
-    });
-}
-
-std::string compareText(const CompareResult& result)
-{
-    std::ostringstream out;
-    out << "A: " << perplexityText(result.a) << "\nB: " << perplexityText(result.b) << "\npaired difference "
-        << result.nllDifference << " +- " << result.nllDifferenceError << " nats per token (ratio "
-        << result.perplexityRatio << ")\nKL(A||B) mean " << result.klMean << ", median " << result.klMedian << ", 99 % "
-        << result.kl99 << "; same top token " << 100 * result.topOneAgreement << " %\n";
-    for (const auto& layer : result.blockErrors)
-        out << layer.name << ": relative output error " << layer.relativeError << "\n";
-    return out.str();
-}
-
-void addCompare(CLI::App& app, Context& context)
-{
-    auto* command = addCommand(app, context, "compare", "Two models on the same text");
-    struct Arguments {
-        std::string a, b, join, project;
-        CompareParams params;
-    };
-    auto arguments = std::make_shared<Arguments>();
-    command->add_option("A", arguments->a, "Model folder or demo (reference)")->required();
-    command->add_option("B", arguments->b, "Model folder")->required();
-    addPerplexityOptions(command, arguments->params.perplexity, arguments->join);
-    command->add_option("--project", arguments->project, "Project file that records the run");
-    command->callback([&context, arguments] {
-        context.action = [&context, arguments] {
-            completePerplexity(arguments->params.perplexity, arguments->a, arguments->join);
-            const auto a = openModel({arguments->a, context.dtype}, context.stop, {});
-            const auto b = openModel({arguments->b, context.dtype}, context.stop, {});
-            Session session(openProject(arguments->project));
-            const auto result = session.compare(a, b, arguments->params, context.stop, context.progress());
-            context.print(compareJson(result), compareText(result));
         };
     });
 }
@@ -106,7 +70,6 @@ void addScore(CLI::App& app, Context& context)
 void addMeasureCommands(CLI::App& app, Context& context)
 {
     addPerplexity(app, context);
-    addCompare(app, context);
     addScore(app, context);
 }
 

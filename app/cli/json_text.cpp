@@ -27,17 +27,28 @@ std::vector<std::int64_t> parseIds(const std::string& text)
     return ids;
 }
 
+constexpr std::size_t kShownHash = 12; // digits that tell texts apart for people
+
 std::string perplexityText(const PerplexityResult& result)
 {
     std::ostringstream out;
     out << "perplexity " << result.perplexity;
     if (result.standardError)
         out << " +- " << *result.standardError;
-    out << " (" << result.convention << ", " << result.windows << " windows of " << result.window << " tokens, "
-        << result.text.name << ")";
+    out << " (" << result.convention;
+    if (result.stride > 0)
+        out << ", stride " << result.stride;
+    out << ", " << result.windows << " windows of " << result.window << " tokens, " << bosRuleText(result.bosRule).english() << ", "
+        << result.text.name << ", SHA-256 " << result.text.sha256.substr(0, kShownHash) << ")";
     if (result.bitsPerByte > 0)
         out << ", " << result.bitsPerByte << " bits per byte";
+    if (result.wordPerplexity > 0)
+        out << ", word perplexity " << result.wordPerplexity;
+    if (result.convention == "lm-eval" && result.bytePerplexity > 0)
+        out << ", byte perplexity " << result.bytePerplexity;
     out << ", " << std::llround(result.tokensPerSecond) << " tokens/s";
+    for (const Text& warning : result.warnings)
+        out << "\nwarning: " << warning.english();
     return out.str();
 }
 

@@ -79,6 +79,7 @@ int main(int argc, char** argv)
     app.require_subcommand(1);
     prunescope::cli::addModelCommands(app, context);
     prunescope::cli::addMeasureCommands(app, context);
+    prunescope::cli::addCompareCommand(app, context);
     prunescope::cli::addPruneCommands(app, context);
     prunescope::cli::addAllocateCommand(app, context);
     prunescope::cli::addSensitivityCommand(app, context);

@@ -64,17 +64,17 @@ std::vector<std::string> readJsonLines(const fs::path& path)
     return documents;
 }
 
-std::vector<std::string> readFolder(const fs::path& folder)
+void readFolder(const fs::path& folder, LoadedText& text)
 {
     std::vector<fs::path> files;
     for (const auto& entry : fs::directory_iterator(folder))
         if (entry.is_regular_file() && entry.path().filename().string().front() != '.')
             files.push_back(entry.path());
     std::sort(files.begin(), files.end());
-    std::vector<std::string> documents;
-    for (const auto& file : files)
-        documents.push_back(readTextFile(file, kLargestText));
-    return documents;
+    for (const auto& file : files) {
+        text.documents.push_back(readTextFile(file, kLargestText));
+        text.documentNames.push_back(file.filename().string());
+    }
 }
 
 /// Splits "F.safetensors:TENSOR"; an empty tensor name if the path is something else.
@@ -126,7 +126,7 @@ LoadedText loadText(const std::string& path, bool joinsRows)
     text.name = (source.filename().empty() ? source.parent_path() : source).filename().string();
     std::error_code error;
     if (fs::is_directory(source, error))
-        text.documents = readFolder(source);
+        readFolder(source, text);
     else if (source.extension() == ".jsonl")
         text.documents = readJsonLines(source);
     else

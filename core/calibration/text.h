@@ -16,6 +16,7 @@ struct LoadedText {
     std::string name;                    ///< file name for people
     std::string sha256;                  ///< of all documents, separated by a zero byte; of the ids' bytes for ids
     std::vector<std::string> documents;
+    std::vector<std::string> documentNames; ///< file names of a folder's documents; else empty
     at::Tensor ids;                      ///< int64, 1-D stream or 2-D sequences; undefined for documents
     std::int64_t bytes = 0;              ///< of all documents
 };

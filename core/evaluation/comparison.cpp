@@ -13,43 +13,6 @@
 namespace prunescope {
 namespace {
 
-/// log-sum-exp of a row, in double.
-double logSum(const float* values, std::int64_t count)
-{
-    const float top = *std::max_element(values, values + count);
-    double sum = 0;
-    for (std::int64_t v = 0; v < count; ++v)
-        sum += std::exp(values[v] - top);
-    return double(top) + std::log(sum);
-}
-
-/// KL(a || b) of each row, and whether the arg-max agrees. Rows are independent.
-void rowDivergence(const at::Tensor& a, const at::Tensor& b, std::vector<float>& kl, std::int64_t& sameTop)
-{
-    const std::int64_t rows = a.size(0), vocabulary = a.size(1);
-    const float* left = a.data_ptr<float>();
-    const float* right = b.data_ptr<float>();
-    std::vector<float> values(static_cast<std::size_t>(rows));
-    std::vector<char> same(static_cast<std::size_t>(rows));
-    at::parallel_for(0, rows, 16, [&](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t row = begin; row < end; ++row) {
-            const float* x = left + row * vocabulary;
-            const float* y = right + row * vocabulary;
-            const double sumX = logSum(x, vocabulary), sumY = logSum(y, vocabulary);
-            double divergence = 0;
-            for (std::int64_t v = 0; v < vocabulary; ++v) {
-                const double logP = double(x[v]) - sumX;
-                divergence += std::exp(logP) * (logP - (double(y[v]) - sumY));
-            }
-            values[std::size_t(row)] = float(std::max(0.0, divergence));
-            same[std::size_t(row)] =
-                std::max_element(x, x + vocabulary) - x == std::max_element(y, y + vocabulary) - y;
-        }
-    });
-    kl.insert(kl.end(), values.begin(), values.end());
-    sameTop += std::count(same.begin(), same.end(), 1);
-}
-
 void addLosses(StreamLosses& losses, const at::Tensor& nll)
 {
     const float* values = nll.data_ptr<float>();
@@ -77,8 +40,7 @@ public:
           m_walkA(a, windows, groupOf(a, b, windows)),
           m_walkB(b, windows, groupOf(a, b, windows)),
           m_hasSameBlocks(a.blockCount() == b.blockCount() && a.config().width == b.config().width),
-          m_difference(std::size_t(a.blockCount())),
-          m_reference(std::size_t(a.blockCount()))
+          m_drifts(std::size_t(a.blockCount()))
     {
     }
 
@@ -98,7 +60,7 @@ public:
             if (block < m_b.blockCount())
                 timed(m_out.b.secondsInModel, [&] { m_walkB.runBlock(block, stop); });
             for (std::size_t window = first; m_hasSameBlocks && window < last; ++window)
-                addError(block, m_walkA.output(window), m_walkB.output(window));
+                m_drifts[std::size_t(block)].add(m_walkA.output(window), m_walkB.output(window));
         }
         const std::size_t threads = std::size_t(at::get_num_threads());
         for (std::size_t window = first, count = 0; window < last; window += count) {
@@ -115,8 +77,9 @@ public:
     StreamComparison result()
     {
         m_out.b.tokenPosition = m_out.a.tokenPosition;
-        for (std::size_t block = 0; m_hasSameBlocks && block < m_difference.size(); ++block)
-            m_out.blockErrors.push_back(m_reference[block] > 0 ? std::sqrt(m_difference[block] / m_reference[block]) : 0.0);
+        for (const DriftSum& drift : m_drifts)
+            if (m_hasSameBlocks)
+                m_out.drifts.push_back(drift.result());
         return std::move(m_out);
     }
 
@@ -125,12 +88,6 @@ private:
     {
         const std::size_t forA = WindowWalk::suitableGroup(a, windows), forB = WindowWalk::suitableGroup(b, windows);
         return a.isStreamed() || b.isStreamed() ? std::max(forA, forB) : std::min(forA, forB);
-    }
-
-    void addError(int block, const at::Tensor& dense, const at::Tensor& y)
-    {
-        m_difference[std::size_t(block)] += (y - dense).to(at::kDouble).pow(2).sum().item<double>();
-        m_reference[std::size_t(block)] += dense.to(at::kDouble).pow(2).sum().item<double>();
     }
 
     void addWindow(std::size_t window, const at::Tensor& logitsA, const at::Tensor& logitsB)
@@ -142,8 +99,8 @@ private:
         addLosses(m_out.b, tokenNll(logitsB, ids.squeeze(0), firstScored));
         for (std::int64_t i = 0; i < rows; ++i)
             m_out.a.tokenPosition.push_back(m_plan.windows[window].begin + firstScored - shift + i);
-        rowDivergence(logitsA.narrow(0, firstScored - 1, rows).contiguous(),
-                      logitsB.narrow(0, firstScored - 1, rows).contiguous(), m_out.kl, m_out.sameTop);
+        addDivergences(logitsA.narrow(0, firstScored - 1, rows).contiguous(),
+                       logitsB.narrow(0, firstScored - 1, rows).contiguous(), ids[0].narrow(0, firstScored, rows), m_out.tokens);
     }
 
     const Model& m_a;
@@ -152,7 +109,7 @@ private:
     const std::vector<at::Tensor>& m_windows;
     WindowWalk m_walkA, m_walkB;
     bool m_hasSameBlocks;
-    std::vector<double> m_difference, m_reference;
+    std::vector<DriftSum> m_drifts;
     StreamComparison m_out;
 };
 
@@ -191,6 +148,22 @@ PairedDifference pairedDifference(const std::vector<float>& a, const std::vector
     }
     if (count > 1)
         out.standardError = std::sqrt(squares / double(count) / double(count - 1));
+    return out;
+}
+
+ProbabilityChange probabilityChange(const std::vector<float>& a, const std::vector<float>& b)
+{
+    ProbabilityChange out;
+    const std::size_t count = std::min(a.size(), b.size());
+    if (count == 0)
+        return out;
+    for (std::size_t i = 0; i < count; ++i) {
+        const double change = std::exp(-double(b[i])) - std::exp(-double(a[i]));
+        out.mean += change;
+        out.rootMeanSquare += change * change;
+    }
+    out.mean /= double(count);
+    out.rootMeanSquare = std::sqrt(out.rootMeanSquare / double(count));
     return out;
 }
 

@@ -3,10 +3,12 @@
 
 #include "core/architecture/torch.h"
 #include "core/base/error.h"
+#include "core/evaluation/llama_cpp_stride.h"
+#include "core/session/evaluation_warnings.h"
 #include "core/session/text_loading.h"
 #include "core/session/text_paths.h"
 
-#include <cctype>
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <numeric>
@@ -14,33 +16,51 @@
 namespace prunescope {
 namespace {
 
-std::int64_t countWords(const std::string& text)
+/// Characters that Python's \s matches.
+bool isSpace(char32_t c)
 {
-    std::int64_t words = 0;
-    bool isInside = false;
-    for (const unsigned char c : text) {
-        words += !std::isspace(c) && !isInside;
-        isInside = !std::isspace(c);
-    }
-    return words;
+    return (c >= 0x09 && c <= 0x0D) || (c >= 0x1C && c <= 0x20) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
-/// lm-eval scores documents one by one, without the tokenizer's own special tokens.
-std::vector<std::int64_t> documentStream(const OpenModel& model, EvaluationText& out, const ModelText& loaded)
+/// The documents as the convention has them, one after the other; lm-eval leaves the tokenizer's own special tokens out.
+void addDocuments(const OpenModel& model, const ModelText& loaded, bool isLmEval, EvaluationText& out)
 {
-    std::vector<std::int64_t> ends;
+    out.stream = loaded.stream;
+    out.documentNames = loaded.text.documentNames;
     if (loaded.text.ids.defined())
-        return ends;
+        return;
+    if (!isLmEval && loaded.text.documents.size() == 1) {
+        out.documentEnds = {loaded.stream.numel()};
+        return;
+    }
     std::vector<std::int64_t> ids;
     for (const auto& document : loaded.text.documents) {
-        const auto part = model.requireTokenizer().encode(document, false);
+        const auto part = model.requireTokenizer().encode(document, !isLmEval);
         ids.insert(ids.end(), part.begin(), part.end());
-        ends.push_back(std::int64_t(ids.size()));
-        out.words += countWords(document);
+        out.documentEnds.push_back(std::int64_t(ids.size()));
+        if (isLmEval)
+            out.words += countWords(document);
     }
     out.stream = at::tensor(ids, at::kLong);
     out.info.tokens = std::int64_t(ids.size());
-    return ends;
+}
+
+std::string bosRuleOf(const EvaluationText& text, const WindowParams& cut)
+{
+    if (text.plan.convention == "lm-eval")
+        return "prefix";
+    if (!text.plan.windows.empty() && text.plan.windows.front().replacedFirst >= 0)
+        return "window";
+    const bool startsWithBos = cut.bosId && text.stream.numel() > 0 && text.stream[0].item<std::int64_t>() == *cut.bosId;
+    return startsWithBos ? "document" : "none";
+}
+
+int strideOf(const PerplexityParams& params, std::int64_t window)
+{
+    if (params.convention == "strided")
+        return params.stride > 0 ? params.stride : int(std::max<std::int64_t>(1, window / 2));
+    return params.convention == "llama.cpp" ? params.stride : 0;
 }
 
 /// Bytes that the scored tokens stand for, by decoding each window with and without them; 0 for ready ids.
@@ -62,12 +82,29 @@ std::int64_t scoredBytes(const OpenModel& model, const EvaluationText& text)
 
 } // namespace
 
+std::int64_t countWords(std::string_view text)
+{
+    std::int64_t words = 1;
+    bool isInside = false; // white space
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        char32_t c = length == 1 ? lead : lead & (0x7F >> length);
+        for (std::size_t k = 1; k < length && i + k < text.size(); ++k)
+            c = (c << 6) | (static_cast<unsigned char>(text[i + k]) & 0x3F);
+        words += isSpace(c) && !isInside;
+        isInside = isSpace(c);
+        i += length;
+    }
+    return words;
+}
+
 EvaluationText loadEvaluationText(const OpenModel& model, const PerplexityParams& params)
 {
     const ModelText loaded = loadForModel(model, params.text);
     EvaluationText out;
-    out.stream = loaded.stream;
     out.info = loaded.info;
+    addDocuments(model, loaded, params.convention == "lm-eval", out);
     WindowParams cut;
     cut.convention = params.convention;
     cut.window = windowFor(model, params.window);
@@ -77,9 +114,13 @@ EvaluationText loadEvaluationText(const OpenModel& model, const PerplexityParams
         cut.bosId = model.tokenizer->bosId();
         cut.eosId = model.tokenizer->eosId();
     }
-    if (params.convention == "lm-eval")
-        cut.documentEnds = documentStream(model, out, loaded);
-    out.plan = planWindows(cut, out.stream.numel());
+    cut.documentEnds = out.documentEnds;
+    const std::int64_t tokens = out.stream.numel();
+    out.plan = params.convention == "llama.cpp" && params.stride > 0 ? planLlamaCppStride(cut, tokens) : planWindows(cut, tokens);
+    out.stride = strideOf(params, cut.window);
+    out.bosRule = bosRuleOf(out, cut);
+    if (params.maxWindows > 0 && std::int64_t(out.plan.windows.size()) == params.maxWindows)
+        out.words = 0; // some document may not be whole
     return out;
 }
 
@@ -94,11 +135,15 @@ PerplexityResult perplexityResult(const OpenModel& model, const EvaluationText& 
     result.windows = std::int64_t(text.plan.windows.size());
     result.window = int(text.plan.window);
     result.convention = text.plan.convention;
+    result.stride = text.stride;
+    result.bosRule = text.bosRule;
     result.text = text.info;
     result.tokenNll = losses.tokenNll;
     result.windowNll = figures.windowNll;
+    result.windowEnd = losses.windowEnd;
     const double nats = std::accumulate(losses.tokenNll.begin(), losses.tokenNll.end(), 0.0);
-    const std::int64_t bytes = scoredBytes(model, text);
+    // lm-eval divides by the bytes of the original documents, whatever the tokenizer makes of their spaces.
+    const std::int64_t bytes = text.words > 0 ? text.info.bytes : scoredBytes(model, text);
     if (bytes > 0)
         result.bitsPerByte = nats / (std::numbers::ln2 * double(bytes));
     if (text.words > 0)
@@ -110,7 +155,19 @@ PerplexityResult perplexityResult(const OpenModel& model, const EvaluationText& 
         run += window.length;
     if (losses.secondsInModel > 0)
         result.tokensPerSecond = double(run) / losses.secondsInModel;
+    result.warnings = evaluationWarnings(model, text, losses, result);
     return result;
+}
+
+Text bosRuleText(const std::string& bosRule)
+{
+    if (bosRule == "document")
+        return Text(PS_TEXT("BOS at the start of each document"));
+    if (bosRule == "window")
+        return Text(PS_TEXT("BOS in place of each window's first token"));
+    if (bosRule == "prefix")
+        return Text(PS_TEXT("BOS or EOS before each document"));
+    return Text(PS_TEXT("no BOS"));
 }
 
 } // namespace prunescope

@@ -13,6 +13,8 @@ namespace prunescope {
 Json optionalNumber(const std::optional<double>& value);
 
 Json perplexityJson(const PerplexityResult& result);
+/// @param a, b  names for the sentence
+Json pairedJson(const PairedStatistics& paired, const std::string& a, const std::string& b);
 Json compareJson(const CompareResult& result);
 Json pruneJson(const PruneResult& result);
 

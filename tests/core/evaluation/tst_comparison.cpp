@@ -21,6 +21,15 @@ private Q_SLOTS:
         QCOMPARE(difference.mean, 2.0);
         QCOMPARE(difference.standardError, std::sqrt(2.0 / 2.0 / 1.0));
     }
+    void probabilityChangeIsOfTheTrueToken()
+    {
+        // Probabilities 1/2 to 1/4 and 1/4 to 1/2: no change on average, a quarter in size.
+        const float half = float(std::log(2.0)), quarter = float(std::log(4.0));
+        const auto change = probabilityChange({half, quarter}, {quarter, half});
+        QVERIFY(std::abs(change.mean) < 1e-7);
+        QVERIFY(std::abs(change.rootMeanSquare - 0.25) < 1e-7);
+        QCOMPARE(probabilityChange({}, {}).rootMeanSquare, 0.0);
+    }
     void quantilesInterpolate()
     {
         QCOMPARE(quantile({4, 1, 3, 2}, 0.5), 2.5);
