@@ -4,7 +4,7 @@
 
 #include "core/session/doctor.h"
 #include "core/session/logits.h"
-#include "core/session/measure.h"
+#include "core/session/session.h"
 
 #include "core/base/files.h"
 
@@ -204,17 +204,19 @@ void addGenerate(CLI::App& app, Context& context)
 {
     auto* command = addCommand(app, context, "generate", "Continue a prompt");
     auto params = std::make_shared<GenerateParams>();
-    auto model = std::make_shared<std::string>();
+    auto model = std::make_shared<std::string>(), project = std::make_shared<std::string>();
     command->add_option("MODEL", *model, "Model folder or demo")->required();
     command->add_option("--prompt", params->prompt, "Text to continue; empty: BOS alone");
     command->add_option("--tokens", params->tokens, "New tokens at most")->capture_default_str()->check(CLI::PositiveNumber);
     command->add_option("--temperature", params->temperature, "0 is greedy")->capture_default_str();
     command->add_option("--top-p", params->topP, "Nucleus sampling")->capture_default_str();
-    command->callback([&context, params, model] {
-        context.action = [&context, params, model] {
+    command->add_option("--project", *project, "Project file that keeps the prompt and its continuation");
+    command->callback([&context, params, model, project] {
+        context.action = [&context, params, model, project] {
             params->seed = context.seed;
             const auto handle = openModel({*model, context.dtype}, context.stop, {});
             const auto result = generateText(handle, *params, context.stop, context.progress());
+            Session(openProject(*project)).keepContinuation(handle, *params, result);
             context.print({{"text", result.text},
                            {"ids", result.ids},
                            {"prompt_tokens_per_second", result.promptTokensPerSecond},

@@ -4,6 +4,7 @@
 
 #include "core/plan/plan.h"
 #include "core/session/plan_tree.h"
+#include "core/session/stored_comparison.h"
 #include "core/store/project_store.h"
 
 #include <cmath>
@@ -180,6 +181,7 @@ struct ProjectOptions {
     std::string file, plan, out, add;
     bool asTree = false;
     std::vector<std::string> compare, note;
+    std::vector<std::int64_t> compareRuns;
 };
 
 void printAll(Context& context, const ProjectStore& store)
@@ -211,6 +213,21 @@ void comparePair(Context& context, const ProjectStore& store, const std::vector<
     context.print(json, comparisonText(comparison));
 }
 
+void compareStoredRuns(Context& context, const ProjectStore& store, const std::vector<std::int64_t>& ids)
+{
+    const StoredComparison comparison = compareRuns(store, ids);
+    std::ostringstream text;
+    text << evaluationTitle(comparison.runs.front().evaluation) << "\n";
+    for (const ComparedRun& run : comparison.runs)
+        text << "run " << run.run << ": perplexity " << run.evaluation.perplexity << "\n";
+    for (const ModelPair& pair : comparison.pairs)
+        text << verdictText(pair.paired, "Run " + std::to_string(comparison.runs[pair.a].run),
+                            "Run " + std::to_string(comparison.runs[pair.b].run))
+                    .english()
+             << "\n";
+    context.print(storedComparisonJson(comparison), text.str());
+}
+
 void writeNote(Context& context, ProjectStore& store, const std::vector<std::string>& words)
 {
     const Plan plan = store.plan(planIdOf(store, words[0]));
@@ -235,6 +252,8 @@ void runProject(Context& context, const ProjectOptions& options)
         restorePlan(context, *store, options);
     } else if (!options.compare.empty()) {
         comparePair(context, *store, options.compare);
+    } else if (!options.compareRuns.empty()) {
+        compareStoredRuns(context, *store, options.compareRuns);
     } else if (!options.note.empty()) {
         writeNote(context, *store, options.note);
     } else if (!options.add.empty()) {
@@ -256,6 +275,8 @@ void addProjectCommand(CLI::App& app, Context& context)
     acts.push_back(command->add_option("--plan", options->plan, "Write this plan to --out; an id or the beginning of one"));
     command->add_option("--out", options->out, "Plan file to write (.psplan)")->needs(acts.back());
     acts.push_back(command->add_option("--compare", options->compare, "Two ids: what the second plan does otherwise")->expected(2));
+    acts.push_back(command->add_option("--compare-runs", options->compareRuns,
+                                       "Ids of two or more runs: their paired differences, from the losses they left behind"));
     acts.push_back(command->add_option("--note", options->note, "An id and a text: the plan's note from now on")->expected(2));
     acts.push_back(command->add_option("--add", options->add, "Keep this plan file in the project")->check(CLI::ExistingFile));
     for (CLI::Option* one : acts)

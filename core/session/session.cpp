@@ -38,8 +38,7 @@ void saveModelRow(ProjectStore& store, const ModelInfo& info)
 }
 
 template <typename Origin>
-StoredEvaluation evaluationRow(const PerplexityResult& result, const PerplexityParams& params, const ModelInfo& info,
-                               const Origin& origin, std::int64_t run)
+StoredEvaluation evaluationRow(const PerplexityResult& result, const ModelInfo& info, const Origin& origin, std::int64_t run)
 {
     StoredEvaluation row;
     row.run = run;
@@ -49,8 +48,7 @@ StoredEvaluation evaluationRow(const PerplexityResult& result, const PerplexityP
     row.textSha256 = result.text.sha256;
     row.convention = result.convention;
     row.window = result.window;
-    if (result.convention == "strided")
-        row.stride = params.stride > 0 ? params.stride : result.window / 2;
+    row.stride = result.stride;
     row.windows = result.windows;
     row.tokens = result.tokens;
     row.perplexity = result.perplexity;
@@ -68,6 +66,9 @@ Json comparisonJson(const CompareResult& result)
             {"perplexity_b", result.b.perplexity},
             {"nll_difference", result.nllDifference},
             {"nll_difference_stderr", result.nllDifferenceError},
+            {"nll_difference_stderr_windows", result.paired.windowError},
+            {"low", result.paired.low},
+            {"high", result.paired.high},
             {"kl_mean", result.klMean},
             {"top1_agreement", result.topOneAgreement}};
 }
@@ -312,7 +313,7 @@ PerplexityResult Session::perplexity(const ModelHandle& model, const PerplexityP
     RecordedRun run(m_store.get(), modelInfo(*model), start);
     auto result = run.record([&] { return measurePerplexity(model, params, stop, progress); });
     if (m_store)
-        m_store->addEvaluation(evaluationRow(result, params, modelInfo(*model), origin, run.id()));
+        m_store->addEvaluation(evaluationRow(result, modelInfo(*model), origin, run.id()), {result.tokenNll, result.windowEnd});
     run.finish(RunState::Done, "", {{"perplexity", result.perplexity}});
     return result;
 }
@@ -328,11 +329,32 @@ CompareResult Session::compare(const ModelHandle& a, const ModelHandle& b, const
     RecordedRun run(m_store.get(), modelInfo(*a), start);
     auto result = run.record([&] { return compareModels(a, b, params, stop, progress); });
     if (m_store) {
-        m_store->addEvaluation(evaluationRow(result.a, params.perplexity, modelInfo(*a), first, run.id()));
-        m_store->addEvaluation(evaluationRow(result.b, params.perplexity, modelInfo(*b), second, run.id()));
+        m_store->addEvaluation(evaluationRow(result.a, modelInfo(*a), first, run.id()), {result.a.tokenNll, result.a.windowEnd});
+        m_store->addEvaluation(evaluationRow(result.b, modelInfo(*b), second, run.id()), {result.b.tokenNll, result.b.windowEnd});
     }
     run.finish(RunState::Done, "", comparisonJson(result));
     return result;
+}
+
+void Session::keepContinuation(const ModelHandle& model, const GenerateParams& params, const GenerateResult& result)
+{
+    if (!m_store)
+        return;
+    StoredPrompt prompt;
+    prompt.text = params.prompt;
+    prompt.tokens = params.tokens;
+    prompt.temperature = params.temperature;
+    prompt.topP = params.topP;
+    prompt.seed = params.seed;
+    const Origin origin = originOf(model);
+    StoredContinuation continuation;
+    continuation.prompt = m_store->savePrompt(prompt);
+    continuation.modelFingerprint = modelInfo(*model).fingerprint;
+    continuation.planId = origin.planId;
+    continuation.prunedBy = origin.run;
+    continuation.text = result.text;
+    continuation.tokensPerSecond = result.tokensPerSecond;
+    m_store->saveContinuation(continuation);
 }
 
 } // namespace prunescope

@@ -54,6 +54,8 @@ public:
                                 const ProgressSink& progress);
     CompareResult compare(const ModelHandle& a, const ModelHandle& b, const CompareParams& params, StopFlag& stop,
                           const ProgressSink& progress);
+    /// Keeps a prompt and what a model made of it; what the same model made of it before is replaced.
+    void keepContinuation(const ModelHandle& model, const GenerateParams& params, const GenerateResult& result);
     /// Points that the project has already are taken over, also those of sweeps that were cancelled or died; each new one is
     /// recorded when it comes.
     SensitivityResult sensitivity(const ModelHandle& model, const SensitivityParams& params, const SensitivitySink& onPoint,

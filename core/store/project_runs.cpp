@@ -234,22 +234,6 @@ std::vector<StoredMatrixResult> ProjectStore::matrixResults(std::int64_t run) co
     return results;
 }
 
-std::int64_t ProjectStore::addEvaluation(const StoredEvaluation& evaluation)
-{
-    const std::lock_guard lock(m_mutex);
-    m_database
-        .prepare("INSERT INTO evaluations (run, model, text, convention, window, stride, windows, tokens, "
-                 "perplexity, standard_error, nll, bits_per_byte, tokens_per_second, created, plan, pruned_by, window_nll) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(evaluation.run, evaluation.modelFingerprint, evaluation.textSha256, evaluation.convention,
-              evaluation.window, evaluation.stride, evaluation.windows, evaluation.tokens,
-              evaluation.perplexity, evaluation.standardError, evaluation.nll, evaluation.bitsPerByte,
-              evaluation.tokensPerSecond, nowMs(), evaluation.planId, evaluation.prunedBy)
-        .bindBlob(asBytes(evaluation.windowNll))
-        .run();
-    return m_database.lastInsertedId();
-}
-
 std::vector<StoredEvaluation> ProjectStore::readEvaluations(Statement query) const
 {
     std::vector<StoredEvaluation> evaluations;

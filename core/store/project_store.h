@@ -90,12 +90,26 @@ public:
     /// In the order in which they were added.
     std::vector<StoredMatrixResult> matrixResults(std::int64_t run) const;
 
+    /// @param losses  kept beside it where there are any
     /// @return the new row's id; id and createdMs of the argument are ignored
-    std::int64_t addEvaluation(const StoredEvaluation& evaluation);
+    std::int64_t addEvaluation(const StoredEvaluation& evaluation, const StoredLosses& losses = {});
+    /// Nothing for an evaluation of an older version, or one that is gone.
+    std::optional<StoredLosses> tokenLosses(std::int64_t evaluation) const;
     std::vector<StoredEvaluation> evaluations() const;
     std::vector<StoredEvaluation> evaluations(std::int64_t run) const;
     /// Those of plans' results, without the figures of their windows.
     std::vector<StoredEvaluation> evaluationsOfPlans() const;
+
+    /// Keeps a prompt; one of the same text and sampling is the same prompt, used again. @return its id
+    std::int64_t savePrompt(const StoredPrompt& prompt);
+    /// The last used one first.
+    std::vector<StoredPrompt> prompts() const;
+    /// Removes a prompt with its continuations; does nothing for an unknown one.
+    void removePrompt(std::int64_t id);
+    /// Keeps a continuation; the one that the same model made of the prompt before is replaced. @return its id
+    std::int64_t saveContinuation(const StoredContinuation& continuation);
+    /// In the order in which they were made.
+    std::vector<StoredContinuation> continuations(std::int64_t prompt) const;
 
     /// Adds finished units of a sweep; one that was there is replaced. All or none.
     void addSweepPoints(std::int64_t run, std::span<const StoredSweepPoint> points);

@@ -136,11 +136,45 @@ CREATE INDEX evaluations_by_plan ON evaluations (plan);
 CREATE INDEX evaluations_by_pruning ON evaluations (pruned_by);
 )sql";
 
+// Losses of single tokens, so that any two measurements of one text pair without running again; prompts and what the models
+// made of them. "pruned_by" of a continuation is the run that made the model, NULL where it stood in the files.
+constexpr char kVersion4[] = R"sql(
+CREATE TABLE token_losses (
+    evaluation INTEGER PRIMARY KEY NOT NULL REFERENCES evaluations (id) ON DELETE CASCADE,
+    window_end BLOB NOT NULL,
+    nats BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE prompts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    text TEXT NOT NULL,
+    tokens INTEGER NOT NULL,
+    temperature REAL NOT NULL,
+    top_p REAL NOT NULL,
+    seed INTEGER NOT NULL,
+    created INTEGER NOT NULL,
+    UNIQUE (text, tokens, temperature, top_p, seed)
+) STRICT;
+
+CREATE TABLE continuations (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    prompt INTEGER NOT NULL REFERENCES prompts (id) ON DELETE CASCADE,
+    model TEXT NOT NULL,
+    plan TEXT NOT NULL,
+    pruned_by INTEGER REFERENCES runs (id) ON DELETE SET NULL,
+    text TEXT NOT NULL,
+    tokens_per_second REAL,
+    created INTEGER NOT NULL
+) STRICT;
+CREATE INDEX continuations_by_prompt ON continuations (prompt);
+CREATE INDEX continuations_by_run ON continuations (pruned_by);
+)sql";
+
 } // namespace
 
 const std::vector<std::string>& projectSchemaSteps()
 {
-    static const std::vector<std::string> steps{kVersion1, kVersion2, kVersion3};
+    static const std::vector<std::string> steps{kVersion1, kVersion2, kVersion3, kVersion4};
     return steps;
 }
 
@@ -170,7 +204,7 @@ std::int64_t checkSchema(Database& database, const std::vector<std::string>& ste
 void checkTables(Database& database)
 {
     for (const char* table : {"models", "texts", "plans", "runs", "matrix_results", "evaluations", "sweeps",
-                              "cached_scores", "machine_calibrations"})
+                              "cached_scores", "machine_calibrations", "token_losses", "prompts", "continuations"})
         database.prepare(std::string("SELECT * FROM ") + table);
 }
 

@@ -118,6 +118,37 @@ struct StoredEvaluation {
     std::optional<std::int64_t> prunedBy; ///< the run that made the measured model; empty where that is not known
 };
 
+/// Losses behind an evaluation, for pairing it with another one of the same tokens.
+struct StoredLosses {
+    std::vector<float> tokenNll;         ///< nats of every predicted token in order
+    std::vector<std::int64_t> windowEnd; ///< per window: end of its part in tokenNll
+
+    bool operator==(const StoredLosses&) const = default;
+};
+
+/// A prompt and how it was continued.
+struct StoredPrompt {
+    std::int64_t id = 0;
+    std::string text;
+    int tokens = 0;         ///< at most
+    double temperature = 0; ///< 0 is greedy
+    double topP = 1;
+    std::uint64_t seed = 0;
+    std::int64_t createdMs = 0; ///< when it was last used
+};
+
+/// What one model made of a prompt.
+struct StoredContinuation {
+    std::int64_t id = 0;
+    std::int64_t prompt = 0;
+    std::string modelFingerprint;
+    std::string planId;                   ///< of the plan whose result continued; "" for a model as it stood
+    std::optional<std::int64_t> prunedBy; ///< the run that made the model; empty where there is none or it is gone
+    std::string text;
+    double tokensPerSecond = kNotMeasured;
+    std::int64_t createdMs = 0;
+};
+
 /// One finished unit of a sensitivity sweep at one level.
 struct StoredSweepPoint {
     std::string unit; ///< stable id, e.g. a matrix name

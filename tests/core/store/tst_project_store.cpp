@@ -102,7 +102,7 @@ private Q_SLOTS:
         }
         Database database(path, Database::Mode::ReadOnly);
         QCOMPARE(database.integer("PRAGMA application_id"), std::int64_t(0x50534350));
-        QCOMPARE(database.integer("PRAGMA user_version"), std::int64_t(3));
+        QCOMPARE(database.integer("PRAGMA user_version"), std::int64_t(4));
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files).count(QStringLiteral("a.psproj-lock")), 0);
     }
 
@@ -147,10 +147,10 @@ private Q_SLOTS:
         const auto path = inside(folder, "new.psproj");
         makeFile(path,
                  "PRAGMA journal_mode = WAL; CREATE TABLE dreams (x); PRAGMA application_id = 1347634000; "
-                 "PRAGMA user_version = 4");
+                 "PRAGMA user_version = 5");
         const std::string before = readFile(path);
         QVERIFY(throwsNaming([&] { ProjectStore::open(path); }, ErrorKind::BadInput, "new.psproj",
-                             "version 4", "up to version 3", "newer"));
+                             "version 5", "up to version 4", "newer"));
         QCOMPARE(readFile(path), before);
         QVERIFY(!std::filesystem::exists(inside(folder, "new.psproj-lock")));
     }
@@ -193,7 +193,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const auto path = inside(folder, "a.psproj");
-        makeFile(path, "CREATE TABLE runs (x); PRAGMA application_id = 1347634000; PRAGMA user_version = 3");
+        makeFile(path, "CREATE TABLE runs (x); PRAGMA application_id = 1347634000; PRAGMA user_version = 4");
         QVERIFY(throwsNaming([&] { ProjectStore::open(path); }, ErrorKind::BadInput, "a.psproj", "models"));
     }
 
