@@ -151,6 +151,10 @@ bool isWordCharacter(char32_t codePoint)
            isLetterSymbol || isJoiner;
 }
 
+char32_t lowerCase(char32_t codePoint) { return char32_t(utf8proc_tolower(utf8proc_int32_t(codePoint))); }
+
+char32_t titleCase(char32_t codePoint) { return char32_t(utf8proc_totitle(utf8proc_int32_t(codePoint))); }
+
 std::size_t spaceStart(std::string_view text, std::size_t end, std::size_t lowest)
 {
     while (end > lowest) {

@@ -1,5 +1,5 @@
 #pragma once
-// Code points: reading and writing UTF-8, and the three character classes that tokenizer patterns ask for.
+// Code points: reading and writing UTF-8, the character classes that tokenizer patterns ask for, letter case.
 
 #include <cstddef>
 #include <string>
@@ -46,6 +46,10 @@ bool isPunctuation(char32_t codePoint);
 bool isNumber(char32_t codePoint);
 /// General category Mn, Mc or Me.
 bool isMark(char32_t codePoint);
+
+/// Unicode's simple case mappings: one character each.
+char32_t lowerCase(char32_t codePoint);
+char32_t titleCase(char32_t codePoint);
 
 /// Start of the white space that ends before a byte, not below a limit; end where there is none.
 std::size_t spaceStart(std::string_view text, std::size_t end, std::size_t lowest);
