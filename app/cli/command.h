@@ -66,6 +66,7 @@ std::shared_ptr<ProjectStore> openProject(const std::string& path);
 void addModelCommands(CLI::App& app, Context& context);
 void addMeasureCommands(CLI::App& app, Context& context);
 void addCompareCommand(CLI::App& app, Context& context);
+void addChoiceCommand(CLI::App& app, Context& context);
 void addPruneCommands(CLI::App& app, Context& context);
 void addAllocateCommand(CLI::App& app, Context& context);
 void addSensitivityCommand(CLI::App& app, Context& context);

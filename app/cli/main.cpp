@@ -80,6 +80,7 @@ int main(int argc, char** argv)
     prunescope::cli::addModelCommands(app, context);
     prunescope::cli::addMeasureCommands(app, context);
     prunescope::cli::addCompareCommand(app, context);
+    prunescope::cli::addChoiceCommand(app, context);
     prunescope::cli::addPruneCommands(app, context);
     prunescope::cli::addAllocateCommand(app, context);
     prunescope::cli::addSensitivityCommand(app, context);

@@ -2,6 +2,7 @@
 #include "core/session/session.h"
 
 #include "core/base/error.h"
+#include "core/session/choice_json.h"
 #include "core/session/interrupted_run.h"
 #include "core/store/project_store.h"
 
@@ -300,6 +301,23 @@ std::vector<SensitivityPoint> Session::knownPoints(const std::string& key) const
             for (const auto& row : m_store->sweepPoints(run.id))
                 points.push_back(pointOf(row)); // the dense model's figures among them, without a unit
     return points;
+}
+
+ChoiceResult Session::choice(const ModelHandle& model, const ChoiceParams& params, StopFlag& stop, const ProgressSink& progress)
+{
+    RunStart start;
+    start.kind = "choice";
+    const Origin origin = originOf(model);
+    start.planId = origin.planId;
+    start.parameters = {{"tasks", params.tasks},
+                        {"format", params.format},
+                        {"max_questions", params.maxQuestions},
+                        {"add_special_tokens", params.addsSpecial},
+                        {"pruned_by", origin.run ? Json(*origin.run) : Json()}};
+    RecordedRun run(m_store.get(), modelInfo(*model), start);
+    auto result = run.record([&] { return answerChoices(model, params, stop, progress); });
+    run.finish(RunState::Done, "", storedChoiceJson(result));
+    return result;
 }
 
 PerplexityResult Session::perplexity(const ModelHandle& model, const PerplexityParams& params, StopFlag& stop,

@@ -2,6 +2,7 @@
 // The facade that window, command line and tests share: the acts of measure.h and prune.h, recorded in a project
 // database, so that every number can be traced to what produced it. Torch-free header.
 
+#include "core/session/choice.h"
 #include "core/session/explore.h"
 #include "core/session/measure.h"
 #include "core/session/prune.h"
@@ -56,6 +57,7 @@ public:
                           const ProgressSink& progress);
     /// Keeps a prompt and what a model made of it; what the same model made of it before is replaced.
     void keepContinuation(const ModelHandle& model, const GenerateParams& params, const GenerateResult& result);
+    ChoiceResult choice(const ModelHandle& model, const ChoiceParams& params, StopFlag& stop, const ProgressSink& progress);
     /// Points that the project has already are taken over, also those of sweeps that were cancelled or died; each new one is
     /// recorded when it comes.
     SensitivityResult sensitivity(const ModelHandle& model, const SensitivityParams& params, const SensitivitySink& onPoint,
