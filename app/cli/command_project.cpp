@@ -1,6 +1,7 @@
 // project: what was decided and what was measured, and the tree of its plans.
 #include "app/cli/command.h"
 #include "app/cli/json_text.h"
+#include "app/cli/project_pareto.h"
 
 #include "core/plan/plan.h"
 #include "core/session/plan_tree.h"
@@ -179,7 +180,8 @@ std::string comparisonText(const PlanComparison& comparison)
 
 struct ProjectOptions {
     std::string file, plan, out, add;
-    bool asTree = false;
+    bool asTree = false, asPareto = false;
+    std::string against = "zeros";
     std::vector<std::string> compare, note;
     std::vector<std::int64_t> compareRuns;
 };
@@ -248,6 +250,8 @@ void runProject(Context& context, const ProjectOptions& options)
     if (options.asTree) {
         const PlanTree tree = readPlanTree(*store, "");
         context.print(treeJson(tree), treeText(tree));
+    } else if (options.asPareto) {
+        printPareto(context, *store, options.against);
     } else if (!options.plan.empty()) {
         restorePlan(context, *store, options);
     } else if (!options.compare.empty()) {
@@ -272,6 +276,11 @@ void addProjectCommand(CLI::App& app, Context& context)
     command->add_option("PROJECT", options->file, "Project file (.psproj)")->required()->check(CLI::ExistingFile);
     std::vector<CLI::Option*> acts;
     acts.push_back(command->add_flag("--tree", options->asTree, "The plans as a tree, with what was measured of each"));
+    acts.push_back(command->add_flag("--pareto", options->asPareto, "The models' quality against what they cost, and which are dominated"));
+    command->add_option("--against", options->against, "What quality is set against")
+        ->check(CLI::IsMember({"zeros", "bytes", "bytes_24", "parameters", "tokens_per_second"}))
+        ->capture_default_str()
+        ->needs(acts.back());
     acts.push_back(command->add_option("--plan", options->plan, "Write this plan to --out; an id or the beginning of one"));
     command->add_option("--out", options->out, "Plan file to write (.psplan)")->needs(acts.back());
     acts.push_back(command->add_option("--compare", options->compare, "Two ids: what the second plan does otherwise")->expected(2));

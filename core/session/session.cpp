@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/session/choice_json.h"
 #include "core/session/interrupted_run.h"
+#include "core/session/outcomes.h"
 #include "core/store/project_store.h"
 
 #include <algorithm>
@@ -261,8 +262,9 @@ PruneResult Session::prune(const ModelHandle& model, const PruneParams& params, 
         m_store->addMatrixResults(run.id(), matrixRows(result));
         rememberOrigin(result.model, {params.plan.id, run.id()});
     }
-    run.finish(RunState::Done, "",
-               {{"planned", result.plannedShare}, {"achieved", result.achievedShare}, {"seconds", result.seconds}});
+    Json figures = {{"planned", result.plannedShare}, {"achieved", result.achievedShare}, {"seconds", result.seconds}};
+    figures.update(sizeJson(result, params.plan, modelInfo(*model)));
+    run.finish(RunState::Done, "", figures);
     return result;
 }
 
