@@ -5,6 +5,8 @@
 #include "app/report_pdf.h"
 #include "app/settings.h"
 #include "core/base/error.h"
+#include "core/session/session.h"
+#include "core/store/project_store.h"
 #include "widgets/base/core_text.h"
 #include "widgets/base/theme.h"
 
@@ -59,6 +61,7 @@ ReportContents ReportOrders::contents() const
     // A run belongs to the plan as it was then; of another one nothing is said.
     if (const auto& run = m_context.prunedRun(); run && run->params.plan.matrices == contents.plan.matrices) {
         contents.run = reportedRun(run->result);
+        contents.run->planId = run->params.plan.id;
         if (run->result.windows > 0)
             contents.plan.calibration = {run->result.text.name, run->result.text.sha256, run->result.windows, run->result.window,
                                          run->params.calibration.seed};
@@ -86,8 +89,10 @@ void ReportOrders::write(const QString& folder)
     JobRequest<QString> request;
     request.slot = kSlot;
     request.title = Text(PS_TEXT("Writing a report to %1"), params.folder);
-    request.work = [params, folder](StopFlag& stop, const ProgressSink&) {
+    request.work = [params, folder, store = m_context.session()->store()](StopFlag& stop, const ProgressSink&) mutable {
         stop.poll();
+        if (store)
+            addProjectEvidence(params.contents, *store);
         writeReport(params);
         return folder;
     };

@@ -80,6 +80,7 @@ void writeReportOf(Context& context, ReportArguments& arguments)
         if (!contents.run)
             throw Error(ErrorKind::BadInput, PS_TEXT("%1: has no finished run of plan %2 on %3."), arguments.project, contents.plan.id,
                         contents.model.name);
+        addProjectEvidence(contents, *store);
     }
     if (!arguments.pruned.empty()) {
         const auto pruned = openModel({arguments.pruned, context.dtype}, context.stop, {});
@@ -106,7 +107,7 @@ void addReportCommand(CLI::App& app, Context& context)
     command->add_option("--pruned", arguments->pruned, "Pruned checkpoint: it is compared with MODEL");
     addPerplexityOptions(command, arguments->evaluation, arguments->join);
     command->add_option("--sweep", arguments->sweep, "Result of sensitivity (.json): curves and a prediction");
-    command->add_option("--project", arguments->project, "Project file: what the plan's newest run did")->check(CLI::ExistingFile);
+    command->add_option("--project", arguments->project, "Project file: what the plan's newest run did, answers, texts, other models")->check(CLI::ExistingFile);
     command->add_option("--out", arguments->out, "Folder to write, new or empty")->required();
     command->callback([&context, arguments] { context.action = [&context, arguments] { writeReportOf(context, *arguments); }; });
 }

@@ -131,9 +131,23 @@ void addAxes(Drawing& out, const ChartPicture& chart, const Plane& plane)
     out.shapes.push_back(vertical);
 }
 
+/// A curve's point with its error bar and, where it has one, its name.
+void addPoint(Drawing& out, const ChartPicture::Curve& curve, std::size_t i, const Plane& plane, const Paint& paint)
+{
+    const double x = plane.x(curve.x[i]), y = plane.y(curve.y[i]);
+    if (i < curve.errors.size() && std::isfinite(curve.errors[i]))
+        out.shapes.push_back(Line{{{x, plane.clampedY(curve.y[i] - curve.errors[i])}, {x, plane.clampedY(curve.y[i] + curve.errors[i])}},
+                                  paint, 1, false, {}});
+    const bool isNamed = i < curve.pointNames.size();
+    const Text& name = isNamed ? curve.pointNames[i] : curve.name;
+    out.shapes.push_back(Dot{x, y, curve.hasLine ? 2.8 : 4.5, paint, Text("%1: %2", name.english(), numberText(curve.y[i]))});
+    if (isNamed)
+        out.shapes.push_back(label(x + 8, y + 4, name, Align::Start, Ink::Faint));
+}
+
 void addCurve(Drawing& out, const ChartPicture::Curve& curve, const Plane& plane)
 {
-    const Paint paint = curve.isFaint ? Paint{Ink::Grid, 0} : Paint{Ink::Data, curve.colour};
+    const Paint paint = curve.isFaint ? Paint{curve.hasLine ? Ink::Grid : Ink::Faint, 0} : Paint{Ink::Data, curve.colour};
     Line line{{}, paint, curve.isFaint ? 1.0 : 1.8, curve.isDashed, curve.name};
     const auto finish = [&] {
         if (line.points.size() > 1)
@@ -145,14 +159,10 @@ void addCurve(Drawing& out, const ChartPicture::Curve& curve, const Plane& plane
             finish();
             continue;
         }
-        const double x = plane.x(curve.x[i]), y = plane.y(curve.y[i]);
-        line.points.emplace_back(x, y);
-        if (curve.isFaint)
-            continue;
-        if (i < curve.errors.size() && std::isfinite(curve.errors[i]))
-            out.shapes.push_back(Line{{{x, plane.clampedY(curve.y[i] - curve.errors[i])}, {x, plane.clampedY(curve.y[i] + curve.errors[i])}},
-                                      paint, 1, false, {}});
-        out.shapes.push_back(Dot{x, y, 2.8, paint, Text("%1: %2", curve.name.english(), numberText(curve.y[i]))});
+        if (curve.hasLine)
+            line.points.emplace_back(plane.x(curve.x[i]), plane.y(curve.y[i]));
+        if (!curve.isFaint || !curve.hasLine)
+            addPoint(out, curve, i, plane, paint);
     }
     finish();
 }

@@ -43,6 +43,8 @@ struct ChartPicture {
         std::vector<double> errors; ///< empty, or half-lengths of error bars
         bool isFaint = false;    ///< background: thin, without points
         bool isDashed = false;
+        bool hasLine = true;     ///< without: points alone, also faint ones
+        std::vector<Text> pointNames = {}; ///< empty, or a word beside each point
     };
 
     Text title;

@@ -4,6 +4,7 @@
 #include "core/base/csv.h"
 #include "core/base/files.h"
 #include "core/plan/plan_bytes.h"
+#include "core/session/choice_json.h"
 #include "core/session/loss_predictor.h"
 #include "core/session/report_figures.h"
 #include "core/session/result_json.h"
@@ -81,6 +82,28 @@ Json runJson(const ReportedRun& run)
     return json;
 }
 
+Json choicesJson(const ReportedChoices& choices)
+{
+    Json json = {{"dense", choiceJson(choices.dense, false)}};
+    json["pruned"] = choices.pruned ? choiceJson(*choices.pruned, false) : Json();
+    json["comparison"] = choices.pruned ? choiceComparisonJson(compareChoices(choices.dense, *choices.pruned)) : Json();
+    return json;
+}
+
+Json textsJson(const std::vector<ReportedText>& texts)
+{
+    Json rows = Json::array();
+    for (const ReportedText& text : texts)
+        rows.push_back({{"prompt", text.prompt.text},
+                        {"tokens", text.prompt.tokens},
+                        {"temperature", text.prompt.temperature},
+                        {"top_p", text.prompt.topP},
+                        {"seed", text.prompt.seed},
+                        {"dense", text.dense},
+                        {"pruned", text.pruned}});
+    return rows;
+}
+
 } // namespace
 
 ReportedRun reportedRun(const PruneResult& result)
@@ -106,6 +129,7 @@ std::optional<ReportedRun> recordedRun(const ProjectStore& store, const Plan& pl
             continue;
         ReportedRun run;
         run.id = row.id;
+        run.planId = row.planId;
         run.version = row.version;
         run.text.sha256 = row.calibrationSha256;
         const std::string where = store.path().string() + ": run " + std::to_string(row.id);
@@ -157,7 +181,12 @@ Json reportToJson(const ReportContents& contents)
                               {"extrapolation", figures.prediction->extrapolation.english()}};
     json["run"] = contents.run ? runJson(*contents.run) : Json();
     json["comparison"] = contents.comparison ? compareJson(*contents.comparison) : Json();
+    if (contents.comparison && contents.comparison->tokens)
+        json["where_it_hurts"] = whereItHurtsJson(*contents.comparison->tokens);
     json["sensitivity"] = contents.sweep ? sweepJson(*contents.sweep) : Json();
+    json["choice"] = contents.choices ? choicesJson(*contents.choices) : Json();
+    json["texts"] = textsJson(contents.texts);
+    json["models"] = contents.front ? paretoJson(contents.front->table, contents.front->outcomes) : Json();
     return json;
 }
 
@@ -189,6 +218,8 @@ void writeReport(const ReportParams& params)
     writeFileAtomically(files / "report.json", reportToJson(params.contents).dump(1, ' ', true) + "\n");
     writeFileAtomically(files / "matrices.csv", reportCsv(params.contents));
     writePlan(files / "plan.psplan", params.contents.plan);
+    if (params.contents.comparison && params.contents.comparison->tokens)
+        writeFileAtomically(files / "tokens.csv", tokensCsv(*params.contents.comparison->tokens));
     if (params.contents.sweep) {
         writeFileAtomically(files / "sensitivity.json", sensitivityToJson(*params.contents.sweep).dump(1, ' ', true) + "\n");
         writeFileAtomically(files / "sensitivity.csv", sensitivityCsv(*params.contents.sweep));

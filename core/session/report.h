@@ -4,7 +4,9 @@
 
 #include "core/base/json.h"
 #include "core/report/document.h"
+#include "core/session/choice.h"
 #include "core/session/measure.h"
+#include "core/session/pareto.h"
 #include "core/session/prune.h"
 #include "core/session/sensitivity.h"
 
@@ -27,6 +29,7 @@ struct ReportedRun {
     int windows = 0, window = 0;
     double seconds = 0;
     std::int64_t id = 0;          ///< in the project; 0: not recorded
+    std::string planId;           ///< of the plan as it ran; empty where not known
     std::string version;          ///< of the program that ran it
 };
 
@@ -35,6 +38,24 @@ ReportedRun reportedRun(const PruneResult& result);
 /// The newest finished run of a plan in a project; nothing where there is none.
 std::optional<ReportedRun> recordedRun(const ProjectStore& store, const Plan& plan, const ModelInfo& model);
 
+/// Answers of the dense and the pruned model to the same questions.
+struct ReportedChoices {
+    ChoiceResult dense;
+    std::optional<ChoiceResult> pruned; ///< with the same tasks in the same order
+};
+
+/// What both models made of a prompt.
+struct ReportedText {
+    StoredPrompt prompt;
+    std::string dense, pruned;
+};
+
+/// A project's models with what was measured of them.
+struct ReportedFront {
+    std::vector<Outcome> outcomes;
+    ParetoTable table; ///< against zeros
+};
+
 /// What the report is made of; only model and plan must be there.
 struct ReportContents {
     ModelInfo model;
@@ -42,8 +63,15 @@ struct ReportContents {
     std::optional<ReportedRun> run;
     std::optional<CompareResult> comparison; ///< dense against pruned
     std::shared_ptr<const SensitivityResult> sweep;
+    std::optional<ReportedChoices> choices;
+    std::vector<ReportedText> texts;
+    std::optional<ReportedFront> front;
     std::string created;           ///< time, UTC
 };
+
+/// Adds what a project knows besides: answers and texts of the dense model and of the run's, and all models measured alike, where
+/// there are at least two. The run is that of contents.run, by its number or its plan.
+void addProjectEvidence(ReportContents& contents, const ProjectStore& store);
 
 /// The present: "2026-11-23 08:15 UTC".
 std::string presentUtc();
@@ -67,8 +95,8 @@ struct ReportParams {
     std::function<void(const Document&, const std::filesystem::path&)> addFiles;
 };
 
-/// Writes report.html, report.json, matrices.csv, plan.psplan, and of a sweep sensitivity.json and sensitivity.csv. All or
-/// nothing.
+/// Writes report.html, report.json, matrices.csv, plan.psplan, of a comparison tokens.csv, and of a sweep sensitivity.json and
+/// sensitivity.csv. All or nothing.
 /// @throws Error as reportDocument(); Error{BadInput} if the folder is not empty or cannot be written
 void writeReport(const ReportParams& params);
 

@@ -1,6 +1,7 @@
 // The report's words and pictures. Sentences are patterns of core, so that the window can write them in its language.
 #include "core/plan/method_info.h"
 #include "core/report/pictures.h"
+#include "core/session/report_evidence.h"
 #include "core/session/report_figures.h"
 #include "core/session/session.h"
 
@@ -67,8 +68,16 @@ public:
         writeMaps();
         if (m_contents.sweep)
             writeSweep(*m_contents.sweep);
-        if (m_contents.comparison)
+        if (m_contents.comparison) {
             writeComparison(*m_contents.comparison);
+            addWhereItHurts(m_out.parts, *m_contents.comparison);
+        }
+        if (m_contents.choices)
+            addChoices(m_out.parts, *m_contents.choices);
+        if (!m_contents.texts.empty())
+            addTexts(m_out.parts, m_contents.texts);
+        if (m_contents.front)
+            addFront(m_out.parts, *m_contents.front);
         writeMatrices();
         writeOrigin();
         writeFiles();
@@ -117,15 +126,23 @@ private:
             paragraph(verdict(*m_contents.comparison));
     }
 
-    /// Two standard errors decide whether a difference can be told from none.
+    /// The verdict of core/base/paired_statistics.h in the words of a summary.
     static Text verdict(const CompareResult& result)
     {
-        const std::string size = numberText(std::abs(result.nllDifference), 3) + " ± " + numberText(result.nllDifferenceError, 2);
-        if (std::abs(result.nllDifference) <= 2 * result.nllDifferenceError)
-            return Text(PS_TEXT("On this text the pruned model cannot be told apart from the dense one: %1 nats per token, paired."), size);
-        if (result.nllDifference > 0)
+        const PairedStatistics& paired = result.paired;
+        const std::string size = numberText(std::abs(paired.mean), 3) + " ± " + numberText(paired.windowError, 2);
+        switch (paired.verdict) {
+        case PairedVerdict::Worse:
             return Text(PS_TEXT("The pruned model is worse by %1 nats per token (paired difference and standard error)."), size);
-        return Text(PS_TEXT("The pruned model is better by %1 nats per token (paired difference and standard error)."), size);
+        case PairedVerdict::Better:
+            return Text(PS_TEXT("The pruned model is better by %1 nats per token (paired difference and standard error)."), size);
+        case PairedVerdict::TooShort:
+            return Text(PS_TEXT("The evaluation is too short to tell the pruned model from the dense one (windows: %1; needed: %2)."),
+                        paired.windows, kFewestWindows);
+        case PairedVerdict::Undecided:
+        case PairedVerdict::Equal: break;
+        }
+        return Text(PS_TEXT("On this text the pruned model cannot be told apart from the dense one: %1 nats per token, paired."), size);
     }
 
     enum class Scale { Share, FromZero, Signed };
@@ -231,8 +248,10 @@ private:
         note(conventionMeaning(result.a.convention));
         Facts facts;
         facts.rows.emplace_back(Text(PS_TEXT("Paired difference")), Text(PS_TEXT("%1 ± %2 nats per token; perplexity times %3"),
-                                                                        numberText(result.nllDifference), numberText(result.nllDifferenceError, 2),
+                                                                        numberText(result.paired.mean), numberText(result.paired.windowError, 2),
                                                                         numberText(result.perplexityRatio)));
+        facts.rows.emplace_back(Text(PS_TEXT("95 % interval, windows resampled")),
+                                Text(PS_TEXT("%1 to %2 nats per token"), numberText(result.paired.low, 3), numberText(result.paired.high, 3)));
         facts.rows.emplace_back(Text(PS_TEXT("Kullback-Leibler divergence of the predictions")),
                                 Text(PS_TEXT("mean %1, median %2, 95th percentile %3, 99th %4, largest %5 nats per token"), numberText(result.klMean, 3),
                                      numberText(result.klMedian, 3), numberText(result.kl95, 3), numberText(result.kl99, 3), numberText(result.klMax, 3)));
@@ -339,6 +358,8 @@ private:
         facts.rows.emplace_back(verbatim("plan.psplan"), Text(PS_TEXT("the plan; PruneScope opens it")));
         facts.rows.emplace_back(verbatim("matrices.csv"), Text(PS_TEXT("the table of matrices")));
         facts.rows.emplace_back(verbatim("report.json"), Text(PS_TEXT("all figures for programs")));
+        if (m_contents.comparison && m_contents.comparison->tokens)
+            facts.rows.emplace_back(verbatim("tokens.csv"), Text(PS_TEXT("every scored token: its loss under both models, its rank, the divergence")));
         if (m_contents.sweep)
             facts.rows.emplace_back(verbatim("sensitivity.json, sensitivity.csv"), Text(PS_TEXT("the sweep")));
         m_out.parts.push_back(std::move(facts));

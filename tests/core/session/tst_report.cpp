@@ -1,5 +1,6 @@
 // The report against what it is made of: figures in all files equal those of the acts, and nothing is said that is not known.
 #include "core/base/files.h"
+#include "core/report/pictures.h"
 #include "core/session/report.h"
 #include "core/session/report_figures.h"
 #include "core/session/session.h"
@@ -21,6 +22,8 @@ class TstReport : public QObject {
     QTemporaryDir m_temporary;
     ModelHandle m_model;
     std::shared_ptr<ProjectStore> m_store = ProjectStore::openInMemory();
+    Session m_session{m_store};
+    CompareParams m_evaluation;
     PruneResult m_pruned;
     ReportContents m_full; // with all there can be
 
@@ -46,7 +49,6 @@ private Q_SLOTS:
         m_model = tests::open(path("tiny"));
         const std::string text = writeTinyText(path("text.txt"), 12).string();
         StopFlag stop;
-        Session session(m_store);
         PruneParams prune;
         prune.plan = uniformPlan(modelInfo(*m_model), "wanda", 0.5, {}, {});
         prune.plan.name = "half, with \"quotes\" & <marks>";
@@ -55,7 +57,7 @@ private Q_SLOTS:
         prune.calibration.text.path = text;
         prune.calibration.samples = 4;
         prune.calibration.window = 32;
-        m_pruned = session.prune(m_model, prune, stop, {});
+        m_pruned = m_session.prune(m_model, prune, stop, {});
         SensitivityParams sweep;
         sweep.calibration = prune.calibration;
         sweep.evaluation.text.path = text;
@@ -68,6 +70,7 @@ private Q_SLOTS:
         m_full.plan.calibration = {"text.txt", m_pruned.text.sha256, 4, 32, 0};
         m_full.created = "2026-01-02 03:04 UTC";
         m_full.run = reportedRun(m_pruned);
+        m_evaluation = {sweep.evaluation};
         m_full.comparison = compareModels(m_model, m_pruned.model, {sweep.evaluation}, stop, {});
         m_full.sweep = std::make_shared<SensitivityResult>(measureSensitivity(m_model, sweep, {}, {}, stop, {}));
     }
@@ -108,23 +111,28 @@ private Q_SLOTS:
     void nothingIsSaidOfWhatIsNotKnown()
     {
         const std::string html = htmlText(planOnly());
-        for (const char* absent : {"Perplexity", "perplexity", "Sensitivity", "Output error of each", "Reached", "sensitivity.json"})
+        for (const char* absent : {"Perplexity", "perplexity", "Sensitivity", "Output error of each", "Reached", "sensitivity.json", "Where it hurts",
+                                   "Multiple choice", "Texts side by side", "Models of the project", "tokens.csv"})
             QVERIFY2(html.find(absent) == html.npos, absent);
         const Json json = reportToJson(planOnly());
         QVERIFY(json.at("run").is_null() && json.at("comparison").is_null() && json.at("sensitivity").is_null());
         QVERIFY(!json.contains("prediction"));
     }
-    void theVerdictNeedsTwoStandardErrors()
+    void theVerdictIsThatOfThePairedStatistics()
     {
         ReportContents contents = planOnly();
         contents.comparison = m_full.comparison;
-        contents.comparison->nllDifferenceError = 0.01;
-        const auto says = [&](double difference, const char* words) {
-            contents.comparison->nllDifference = difference;
+        PairedStatistics& paired = contents.comparison->paired;
+        paired.windowError = 0.01;
+        const auto says = [&](PairedVerdict verdict, double difference, const char* words) {
+            paired.verdict = verdict;
+            paired.mean = difference;
             return htmlText(contents).find(words) != std::string::npos;
         };
-        QVERIFY(says(0.0199, "cannot be told apart") && says(-0.0199, "cannot be told apart"));
-        QVERIFY(says(0.0201, "is worse by 0.0201 ± 0.01") && says(-0.0201, "is better by 0.0201 ± 0.01"));
+        QVERIFY(says(PairedVerdict::Undecided, 0.0199, "cannot be told apart") && says(PairedVerdict::Equal, 0, "cannot be told apart"));
+        QVERIFY(says(PairedVerdict::Worse, 0.0201, "is worse by 0.0201 ± 0.01"));
+        QVERIFY(says(PairedVerdict::Better, -0.0201, "is better by 0.0201 ± 0.01"));
+        QVERIFY(says(PairedVerdict::TooShort, 0.0201, "too short to tell"));
     }
     void theTableHasALineForEachMatrix()
     {
@@ -153,13 +161,69 @@ private Q_SLOTS:
         other.id = newPlanId();
         QVERIFY(!recordedRun(*m_store, other, m_full.model));
     }
+    void aProjectAddsAnswersTextsAndModels()
+    {
+        ReportContents contents = m_full;
+        contents.run = recordedRun(*m_store, m_full.plan, m_full.model);
+        addProjectEvidence(contents, *m_store);
+        QVERIFY(!contents.choices && contents.texts.empty() && !contents.front); // nothing was measured in the project
+
+        StopFlag stop;
+        writeFileAtomically(path("ask.jsonl"), "{\"goal\": \"The dog\", \"sol1\": \"ran home\", \"sol2\": \"stone\", \"label\": 0}\n"
+                                               "{\"goal\": \"A cat\", \"sol1\": \"blue\", \"sol2\": \"sat down\", \"label\": 1}\n");
+        ChoiceParams ask;
+        ask.tasks = {path("ask.jsonl")};
+        GenerateParams prompt{"The dog", 6};
+        std::vector<std::string> words;
+        for (const ModelHandle& model : {m_model, m_pruned.model}) {
+            m_session.choice(model, ask, stop, {});
+            const auto text = generateText(model, prompt, stop, {});
+            m_session.keepContinuation(model, prompt, text);
+            words.push_back(text.text);
+        }
+        const auto compared = m_session.compare(m_model, m_pruned.model, m_evaluation, stop, {});
+        addProjectEvidence(contents, *m_store);
+        QVERIFY(contents.choices && contents.choices->pruned);
+        QCOMPARE(contents.choices->dense.tasks.at(0).name, std::string("ask"));
+        QCOMPARE(contents.texts.size(), std::size_t(1));
+        QCOMPARE(contents.texts[0].dense, words[0]);
+        QCOMPARE(contents.texts[0].pruned, words[1]);
+        QVERIFY(contents.front);
+        QCOMPARE(contents.front->table.rows.size(), std::size_t(2));
+        QCOMPARE(*contents.front->table.rows[1].quality, compared.b.perplexity);
+
+        const Json json = reportToJson(contents);
+        QCOMPARE(json.at("choice").at("comparison").at("all").at("n").get<int>(), 2);
+        QCOMPARE(json.at("texts").at(0).at("pruned").get<std::string>(), words[1]);
+        QCOMPARE(json.at("models").at("points").at(1).at("perplexity").get<double>(), compared.b.perplexity);
+        const std::string html = htmlText(contents);
+        for (const char* wanted : {"Where it hurts", "Multiple choice", "Texts side by side", "Models of the project"})
+            QVERIFY2(html.find(wanted) != html.npos, wanted);
+
+        contents.run.reset(); // of another run nothing is said
+        contents.texts.clear();
+        addProjectEvidence(contents, *m_store);
+        QVERIFY(contents.texts.empty() && contents.choices && !contents.choices->pruned);
+    }
+    void whereItHurtsHoldsTheFiguresOfTheTokens()
+    {
+        const ComparedTokens& tokens = *m_full.comparison->tokens;
+        const auto worst = worstPassages(tokens, 32, 12);
+        QVERIFY(!worst.empty());
+        const std::string html = htmlText(m_full);
+        QVERIFY(html.find("+" + numberText(worst[0].change, 3)) != html.npos);
+        for (const LossGroup& group : changeByFrequency(tokens))
+            QVERIFY(html.find(numberText(group.lossB)) != html.npos);
+        const Json json = reportToJson(m_full);
+        QCOMPARE(json.at("where_it_hurts").dump(), whereItHurtsJson(tokens).dump());
+    }
     void theFolderIsAllOrNothing()
     {
         ReportParams params;
         params.contents = m_full;
         params.folder = path("out");
         writeReport(params);
-        for (const char* name : {"report.html", "report.json", "matrices.csv", "plan.psplan", "sensitivity.json", "sensitivity.csv"})
+        for (const char* name : {"report.html", "report.json", "matrices.csv", "plan.psplan", "tokens.csv", "sensitivity.json", "sensitivity.csv"})
             QVERIFY2(std::filesystem::file_size(std::filesystem::path(params.folder) / name) > 0, name);
         QVERIFY(readPlan(std::filesystem::path(params.folder) / "plan.psplan").matrices == m_full.plan.matrices);
         QVERIFY(throwsNaming([&] { writeReport(params); }, ErrorKind::BadInput, "out")); // it is there already
