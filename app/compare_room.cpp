@@ -3,6 +3,9 @@
 
 #include "app/app_context.h"
 #include "app/banner.h"
+#include "app/choice_page.h"
+#include "app/hurt_page.h"
+#include "app/runs_page.h"
 #include "core/store/project_store.h"
 #include "widgets/base/core_text.h"
 #include "widgets/base/term_tip.h"
@@ -10,15 +13,15 @@
 #include "widgets/comparison/block_error_chart.h"
 #include "widgets/comparison/generation_view.h"
 #include "widgets/comparison/perplexity_card.h"
-#include "widgets/comparison/runs_table.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
-#include <QSplitter>
 #include <QTabWidget>
 
 namespace prunescope::gui {
@@ -33,63 +36,77 @@ QString generationSlot(bool isPruned)
     return isPruned ? QStringLiteral("generatePruned") : QStringLiteral("generateDense");
 }
 
-struct StoredRuns {
-    std::vector<StoredRun> runs;
-    std::map<std::string, std::string> plans;
+struct StoredTexts {
+    std::optional<GenerateResult> dense, pruned;
 };
 
-StoredRuns readRuns(const ProjectStore& store)
+/// The newest continuations of this model and of what was pruned from it.
+StoredTexts readContinuations(const ProjectStore& store, std::int64_t prompt, const std::string& fingerprint)
 {
-    StoredRuns stored{store.runs(), {}};
-    for (const StoredPlan& plan : store.plans())
-        stored.plans[plan.id] = plan.name;
-    return stored;
+    StoredTexts texts;
+    for (const StoredContinuation& one : store.continuations(prompt)) {
+        if (one.modelFingerprint != fingerprint)
+            continue;
+        GenerateResult result;
+        result.text = one.text;
+        result.tokensPerSecond = one.tokensPerSecond > 0 ? one.tokensPerSecond : 0;
+        (one.prunedBy || !one.planId.empty() ? texts.pruned : texts.dense) = result;
+    }
+    return texts;
 }
 
 } // namespace
 
 CompareRoom::CompareRoom(AppContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_banner(new Banner(this)),
-      m_splitter(new QSplitter(Qt::Vertical, this)), m_chart(new BlockErrorChart(this)), m_tabs(new QTabWidget(this)),
-      m_generation(new GenerationView(this)), m_runs(new RunsTable(this))
+    : QWidget(parent), m_context(context), m_banner(new Banner(this)), m_chart(new BlockErrorChart(this)), m_tabs(new QTabWidget(this)),
+      m_hurt(new HurtPage(context, this)), m_generation(new GenerationView(this)), m_choice(new ChoicePage(context, this)), m_runs(new RunsPage(context, this))
 {
     m_banner->setObjectName(QStringLiteral("compareBanner"));
     m_tabs->setObjectName(QStringLiteral("compareTabs"));
     m_tabs->setDocumentMode(true);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_generation, m_runs}) {
-        auto* frame = new QWidget;
-        auto* frameLayout = new QVBoxLayout(frame);
-        frameLayout->setContentsMargins(0, kGrid, 0, 0);
-        frameLayout->addWidget(page);
-        m_tabs->addTab(frame, QString());
-    }
-    auto* top = new QWidget(this);
-    auto* topLayout = new QHBoxLayout(top);
-    topLayout->setContentsMargins(0, 0, 0, kGrid);
-    topLayout->setSpacing(3 * kGrid);
-    topLayout->addWidget(buildFigures());
-    topLayout->addWidget(m_chart, 1);
-    m_splitter->setObjectName(QStringLiteral("compareSplitter"));
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(top);
-    m_splitter->addWidget(m_tabs);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
+    for (QWidget* page : std::initializer_list<QWidget*>{buildFigures(), m_hurt, m_generation, m_choice, m_runs})
+        addPage(page);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, kGrid);
+    layout->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
     layout->setSpacing(kGrid);
     layout->addWidget(m_banner);
-    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_tabs, 1);
     connectContext();
     retranslate();
 }
 
+void CompareRoom::addPage(QWidget* page)
+{
+    auto* frame = new QWidget;
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(0, kGrid, 0, 0);
+    layout->addWidget(page);
+    m_tabs->addTab(frame, QString());
+}
+
 QWidget* CompareRoom::buildFigures()
 {
-    auto* column = new QWidget(this);
-    column->setFixedWidth(kFiguresWidth);
-    auto* layout = new QVBoxLayout(column);
+    // Small windows and large fonts scroll the figures; the chart keeps its place.
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(buildColumn());
+    scroll->setFixedWidth(kFiguresWidth + scroll->verticalScrollBar()->sizeHint().width() + kGrid);
+    auto* page = new QWidget;
+    auto* layout = new QHBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2 * kGrid);
+    layout->addWidget(scroll);
+    layout->addWidget(m_chart, 1);
+    return page;
+}
+
+QWidget* CompareRoom::buildColumn()
+{
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, kGrid, 0);
     layout->setSpacing(kGrid);
     m_title = new QLabel;
     makeTitle(m_title);
@@ -152,9 +169,8 @@ void CompareRoom::connectContext()
         updateOrders();
     });
     connect(&m_context, &AppContext::prunedChanged, this, &CompareRoom::updateOrders);
-    connect(&m_context, &AppContext::prunedChanged, this, &CompareRoom::showRuns);
     connect(&m_context, &AppContext::comparisonChanged, this, &CompareRoom::showResults);
-    connect(&m_context, &AppContext::projectChanged, this, &CompareRoom::showRuns);
+    connect(&m_context, &AppContext::projectChanged, this, &CompareRoom::readPrompts);
     connect(&m_context, &AppContext::textsChanged, this, &CompareRoom::showSettings);
     connect(&m_context, &AppContext::workChanged, this, [this](Place place, const JobEvent& event) {
         if (place == Place::Comparison && event.state == JobState::Waiting)
@@ -174,6 +190,14 @@ void CompareRoom::connectContext()
         }
     });
     connect(m_chart, &BlockErrorChart::stepChosen, this, &CompareRoom::runAsked);
+    connect(m_hurt, &HurtPage::stepChosen, this, [this] {
+        if (m_context.prunedRun())
+            m_context.startCompare();
+        else
+            Q_EMIT runAsked();
+    });
+    connect(m_choice, &ChoicePage::answered, m_runs, &RunsPage::refresh);
+    connect(m_generation, &GenerationView::promptChosen, this, &CompareRoom::showStored);
     connect(m_generation, &GenerationView::generateAsked, this, &CompareRoom::generate);
     connect(m_generation, &GenerationView::cancelAsked, this, &CompareRoom::endGeneration);
 }
@@ -198,6 +222,10 @@ void CompareRoom::updateOrders()
     m_evaluate->setToolTip(why);
     m_evaluate->setText(m_context.prunedRun() ? tr("Evaluate Both Models") : tr("Evaluate the Dense Model"));
     m_chart->setStep(m_context.model() && !m_context.prunedRun() ? tr("Go to Run") : QString());
+    if (!m_context.model() || isBusy || !why.isEmpty())
+        m_hurt->setStep({});
+    else
+        m_hurt->setStep(m_context.prunedRun() ? tr("Evaluate Both Models") : tr("Go to Run"));
     m_generation->setObstacle(why);
     m_generation->setHasPruned(m_context.prunedRun() != nullptr);
 }
@@ -207,25 +235,12 @@ void CompareRoom::showResults()
     m_card->show(m_context.densePerplexity(), m_context.comparison());
     m_chart->setErrors(m_context.comparison() ? m_context.comparison()->blockErrors : std::vector<LayerError>());
     updateOrders();
-    if (m_context.densePerplexity())
-        showRuns();
-}
-
-void CompareRoom::showRuns()
-{
-    const std::shared_ptr<ProjectStore> store = m_context.session()->store();
-    if (!store || !isVisible())
-        return; // showEvent() reads them
-    m_context.jobs().run<StoredRuns>(
-        this, QStringLiteral("readRuns"), Text(PS_TEXT("Reading the runs of the project")), JobPriority::Interactive,
-        [store](StopFlag&, const ProgressSink&) { return readRuns(*store); },
-        [this](StoredRuns stored) { m_runs->setRuns(std::move(stored.runs), std::move(stored.plans)); });
 }
 
 void CompareRoom::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    showRuns();
+    readPrompts();
 }
 
 void CompareRoom::showSettings()
@@ -263,8 +278,10 @@ void CompareRoom::generateWith(bool isPruned, const GenerateParams& params)
     JobRequest<GenerateResult> request;
     request.slot = generationSlot(isPruned);
     request.title = Text(isPruned ? PS_TEXT("Generating with the pruned model") : PS_TEXT("Generating with the dense model"));
-    request.work = [model, params](StopFlag& stop, const ProgressSink& progress) {
-        return generateText(model, params, stop, progress);
+    request.work = [model, params, session = m_context.session()](StopFlag& stop, const ProgressSink& progress) {
+        GenerateResult result = generateText(model, params, stop, progress);
+        session->keepContinuation(model, params, result);
+        return result;
     };
     request.onDone = [this, isPruned](const GenerateResult& result) {
         if (isPruned)
@@ -272,6 +289,7 @@ void CompareRoom::generateWith(bool isPruned, const GenerateParams& params)
         else
             m_generation->showDense(result);
         updateGeneration();
+        readPrompts();
     };
     request.onFailed = [this](const JobEvent& event) {
         if (event.state == JobState::Failed)
@@ -279,6 +297,38 @@ void CompareRoom::generateWith(bool isPruned, const GenerateParams& params)
         updateGeneration();
     };
     m_context.jobs().run<GenerateResult>(this, std::move(request));
+}
+
+void CompareRoom::readPrompts()
+{
+    const std::shared_ptr<ProjectStore> store = m_context.session()->store();
+    if (!store || !isVisible())
+        return; // showEvent() reads them
+    m_context.jobs().run<std::vector<StoredPrompt>>(
+        this, QStringLiteral("readPrompts"), Text(PS_TEXT("Reading the prompts of the project")), JobPriority::Interactive,
+        [store](StopFlag&, const ProgressSink&) { return store->prompts(); },
+        [this](std::vector<StoredPrompt> prompts) { m_generation->setPrompts(std::move(prompts)); });
+}
+
+void CompareRoom::showStored(qint64 prompt)
+{
+    const std::shared_ptr<ProjectStore> store = m_context.session()->store();
+    const ModelInfo* info = m_context.info();
+    if (!store || !info)
+        return;
+    endGeneration();
+    m_generation->begin();
+    m_context.jobs().run<StoredTexts>(
+        this, QStringLiteral("readContinuations"), Text(PS_TEXT("Reading the prompts of the project")), JobPriority::Interactive,
+        [store, prompt, fingerprint = info->fingerprint](StopFlag&, const ProgressSink&) {
+            return readContinuations(*store, prompt, fingerprint);
+        },
+        [this](const StoredTexts& texts) {
+            if (texts.dense)
+                m_generation->showDense(*texts.dense);
+            if (texts.pruned)
+                m_generation->showPruned(*texts.pruned);
+        });
 }
 
 void CompareRoom::updateGeneration()
@@ -305,8 +355,11 @@ void CompareRoom::retranslate()
     m_convention->setAccessibleName(tr("Convention"));
     m_window->setAccessibleName(tr("Tokens per window"));
     m_cancel->setText(tr("Cancel Evaluation"));
-    m_tabs->setTabText(0, tr("Generation"));
-    m_tabs->setTabText(1, tr("Runs"));
+    m_tabs->setTabText(Figures, tr("Figures"));
+    m_tabs->setTabText(Hurt, tr("Where It Hurts"));
+    m_tabs->setTabText(Words, tr("Generation"));
+    m_tabs->setTabText(Choice, tr("Multiple Choice"));
+    m_tabs->setTabText(Runs, tr("Runs"));
     showSettings();
     updateOrders();
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Compare: what pruning cost, in perplexity, in drift by block, in words.
+// Compare: what pruning cost, in perplexity and drift by block, token by token, in words, run by run.
 
 #include "core/session/measure.h"
 
@@ -9,7 +9,6 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QSpinBox;
-class QSplitter;
 class QTabWidget;
 
 namespace prunescope::gui {
@@ -17,10 +16,12 @@ namespace prunescope::gui {
 class AppContext;
 class Banner;
 class BlockErrorChart;
+class ChoicePage;
 class EmptyState;
 class GenerationView;
+class HurtPage;
 class PerplexityCard;
-class RunsTable;
+class RunsPage;
 
 class CompareRoom : public QWidget {
     Q_OBJECT
@@ -29,7 +30,6 @@ public:
     /// @param context  outlives the room
     explicit CompareRoom(AppContext& context, QWidget* parent = nullptr);
 
-    QSplitter* splitter() const { return m_splitter; }
     /// Continues the prompt with the dense and, if there is one, the pruned model.
     void generate();
 
@@ -41,23 +41,27 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    enum Tab { Figures, Hurt, Words, Choice, Runs };
+
+    void addPage(QWidget* page);
     QWidget* buildFigures();
+    QWidget* buildColumn();
     QWidget* buildSettings();
     void connectContext();
     void retranslate();
     void showResults();
     void showSettings();
     void applySettings();
-    void showRuns();
     void updateOrders();
     void updateGeneration();
     void generateWith(bool isPruned, const GenerateParams& params);
     void endGeneration();
+    void readPrompts();
+    void showStored(qint64 prompt);
     QString obstacle() const;
 
     AppContext& m_context;
     Banner* m_banner;
-    QSplitter* m_splitter;
     PerplexityCard* m_card;
     QLabel *m_title, *m_textLabel, *m_text, *m_conventionLabel, *m_windowLabel;
     QComboBox* m_convention;
@@ -65,8 +69,10 @@ private:
     QPushButton *m_evaluate, *m_cancel;
     BlockErrorChart* m_chart;
     QTabWidget* m_tabs;
+    HurtPage* m_hurt;
     GenerationView* m_generation;
-    RunsTable* m_runs;
+    ChoicePage* m_choice;
+    RunsPage* m_runs;
 };
 
 } // namespace prunescope::gui

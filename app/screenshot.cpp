@@ -16,6 +16,7 @@
 #include <QPixmap>
 #include <QPushButton>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTimer>
 #include <QTreeView>
 
@@ -98,6 +99,12 @@ void WhenSettled::startOther(const QString& step)
         auto* tree = m_window.findChild<QTreeView*>(QStringLiteral("planTree"));
         tree->setCurrentIndex(tree->model()->index(value.toInt(), 0));
         m_window.findChild<QAction*>(QStringLiteral("comparePlans"))->trigger();
+    } else if (step.startsWith(QLatin1String("compareTab="))) {
+        m_window.findChild<QTabWidget*>(QStringLiteral("compareTabs"))->setCurrentIndex(value.toInt());
+    } else if (step.startsWith(QLatin1String("press="))) { // the button of this name
+        m_window.findChild<QPushButton*>(value)->click();
+    } else if (step.startsWith(QLatin1String("row="))) { // TABLE:ROW
+        m_window.findChild<QTableView*>(value.section(QLatin1Char(':'), 0, 0))->selectRow(value.section(QLatin1Char(':'), 1, 1).toInt());
     } else if (step.startsWith(QLatin1String("report="))) {
         m_window.reports().write(value);
     } else if (step == QLatin1String("watch")) {

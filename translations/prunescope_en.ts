@@ -3400,6 +3400,518 @@
         <source>%1: is this project&apos;s own file; choose another name.</source>
         <translation>%1: is this project&apos;s own file; choose another name.</translation>
     </message>
+    <message>
+        <source>Answering questions</source>
+        <translation>Answering questions</translation>
+    </message>
+    <message>
+        <source>--tasks is missing; only the bundled model has questions of its own.</source>
+        <translation>--tasks is missing; only the bundled model has questions of its own.</translation>
+    </message>
+    <message>
+        <source>--token is %1, but the text has tokens 0 to %2.</source>
+        <translation>--token is %1, but the text has tokens 0 to %2.</translation>
+    </message>
+    <message>
+        <source>Token %1 is not scored by this convention; choose another one.</source>
+        <translation>Token %1 is not scored by this convention; choose another one.</translation>
+    </message>
+    <message>
+        <source>Reading the prompts of the project</source>
+        <translation>Reading the prompts of the project</translation>
+    </message>
+    <message>
+        <source>Seeking the worst passages</source>
+        <translation>Seeking the worst passages</translation>
+    </message>
+    <message>
+        <source>Predicting the chosen token</source>
+        <translation>Predicting the chosen token</translation>
+    </message>
+    <message>
+        <source>Reading the models of the project</source>
+        <translation>Reading the models of the project</translation>
+    </message>
+    <message>
+        <source>Comparing models of the project</source>
+        <translation>Comparing models of the project</translation>
+    </message>
+    <message>
+        <source>Writing a note</source>
+        <translation>Writing a note</translation>
+    </message>
+    <message>
+        <source>Losses of %1 and of %2 tokens are no pairs.</source>
+        <translation>Losses of %1 and of %2 tokens are no pairs.</translation>
+    </message>
+    <message>
+        <source>The windows end at token %1, but there are losses of %2 tokens.</source>
+        <translation>The windows end at token %1, but there are losses of %2 tokens.</translation>
+    </message>
+    <message>
+        <source>The text is too short to tell %1 and %2 apart (windows: %3; needed: %4).</source>
+        <translation>The text is too short to tell %1 and %2 apart (windows: %3; needed: %4).</translation>
+    </message>
+    <message>
+        <source>%1 and %2 give every token the same probability.</source>
+        <translation>%1 and %2 give every token the same probability.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be told apart on this text: the 95 % interval of the difference, %3 to %4 nats per token, contains zero.</source>
+        <translation>%1 and %2 cannot be told apart on this text: the 95 % interval of the difference, %3 to %4 nats per token, contains zero.</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 by %3 ± %4 nats per token; that is certain: the 95 % interval, %5 to %6, excludes zero.</source>
+        <translation>%1 is better than %2 by %3 ± %4 nats per token; that is certain: the 95 % interval, %5 to %6, excludes zero.</translation>
+    </message>
+    <message>
+        <source>%1 is worse than %2 by %3 ± %4 nats per token; that is certain: the 95 % interval, %5 to %6, excludes zero.</source>
+        <translation>%1 is worse than %2 by %3 ± %4 nats per token; that is certain: the 95 % interval, %5 to %6, excludes zero.</translation>
+    </message>
+    <message>
+        <source>%1 question is too few to tell %2 and %3 apart.</source>
+        <translation>%1 question is too few to tell %2 and %3 apart.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are right on the same questions.</source>
+        <translation>%1 and %2 are right on the same questions.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be told apart on these %3 questions (difference %4 ± %5 points).</source>
+        <translation>%1 and %2 cannot be told apart on these %3 questions (difference %4 ± %5 points).</translation>
+    </message>
+    <message>
+        <source>%1 is right more often than %2, by %3 ± %4 points: more than twice the error.</source>
+        <translation>%1 is right more often than %2, by %3 ± %4 points: more than twice the error.</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;%2&quot; is missing.</source>
+        <translation>%1: the key &quot;%2&quot; is missing.</translation>
+    </message>
+    <message>
+        <source>%1: the keys &quot;%2&quot; and &quot;%3&quot; are both missing.</source>
+        <translation>%1: the keys &quot;%2&quot; and &quot;%3&quot; are both missing.</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;%2&quot; is %3: the question comes without its answer, as in test splits; take the validation split.</source>
+        <translation>%1: the key &quot;%2&quot; is %3: the question comes without its answer, as in test splits; take the validation split.</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;%2&quot; should be a whole number from %3 to %4, but is %5.</source>
+        <translation>%1: the key &quot;%2&quot; should be a whole number from %3 to %4, but is %5.</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;answerKey&quot; is %2, but no choice has that label.</source>
+        <translation>%1: the key &quot;answerKey&quot; is %2, but no choice has that label.</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;%2&quot; should be a list of texts.</source>
+        <translation>%1: the key &quot;%2&quot; should be a list of texts.</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;%2&quot; should be a list of texts, but item %3 is %4.</source>
+        <translation>%1: the key &quot;%2&quot; should be a list of texts, but item %3 is %4.</translation>
+    </message>
+    <message>
+        <source>%1: the question has %2 choices, but should have 2 to %3.</source>
+        <translation>%1: the question has %2 choices, but should have 2 to %3.</translation>
+    </message>
+    <message>
+        <source>%1: each of &quot;choices&quot; should be an object with &quot;text&quot; and &quot;label&quot;.</source>
+        <translation>%1: each of &quot;choices&quot; should be an object with &quot;text&quot; and &quot;label&quot;.</translation>
+    </message>
+    <message>
+        <source>%1: the question has %2 choices, but %3 labels.</source>
+        <translation>%1: the question has %2 choices, but %3 labels.</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;sentence&quot; has no blank &quot;_&quot; to fill.</source>
+        <translation>%1: the key &quot;sentence&quot; has no blank &quot;_&quot; to fill.</translation>
+    </message>
+    <message>
+        <source>There is no multiple-choice format &quot;%1&quot;; there are arc, boolq, hellaswag, openbookqa, piqa, rte and winogrande.</source>
+        <translation>There is no multiple-choice format &quot;%1&quot;; there are arc, boolq, hellaswag, openbookqa, piqa, rte and winogrande.</translation>
+    </message>
+    <message>
+        <source>%1: expected a JSON object with a question, found %2.</source>
+        <translation>%1: expected a JSON object with a question, found %2.</translation>
+    </message>
+    <message>
+        <source>%1: these are the fields of no known data set (ARC, BoolQ, HellaSwag, OpenBookQA, PIQA, RTE, WinoGrande): %2.</source>
+        <translation>%1: these are the fields of no known data set (ARC, BoolQ, HellaSwag, OpenBookQA, PIQA, RTE, WinoGrande): %2.</translation>
+    </message>
+    <message>
+        <source>%1: the line has %2 bytes, but a question has at most %3.</source>
+        <translation>%1: the line has %2 bytes, but a question has at most %3.</translation>
+    </message>
+    <message>
+        <source>%1: byte %2 of the line is not UTF-8.</source>
+        <translation>%1: byte %2 of the line is not UTF-8.</translation>
+    </message>
+    <message>
+        <source>%1: there is no question in the file.</source>
+        <translation>%1: there is no question in the file.</translation>
+    </message>
+    <message>
+        <source>The stride is %1, but convention llama.cpp needs one from 1 to below the window of %2.</source>
+        <translation>The stride is %1, but convention llama.cpp needs one from 1 to below the window of %2.</translation>
+    </message>
+    <message>
+        <source>A choice has %1 tokens, but the model&apos;s context is %2.</source>
+        <translation>A choice has %1 tokens, but the model&apos;s context is %2.</translation>
+    </message>
+    <message>
+        <source>A choice without context starts with the BOS or EOS token, but the tokenizer has neither.</source>
+        <translation>A choice without context starts with the BOS or EOS token, but the tokenizer has neither.</translation>
+    </message>
+    <message>
+        <source>The choice &quot;%1&quot; leaves no token to score after its context.</source>
+        <translation>The choice &quot;%1&quot; leaves no token to score after its context.</translation>
+    </message>
+    <message>
+        <source>Multiple choice: context %1 of %2, block %3 of %4</source>
+        <translation>Multiple choice: context %1 of %2, block %3 of %4</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, line %2: %3</translation>
+    </message>
+    <message>
+        <source>Only answers to the same questions compare: one model had %1 (%2 questions), the other %3 (%4 questions).</source>
+        <translation>Only answers to the same questions compare: one model had %1 (%2 questions), the other %3 (%4 questions).</translation>
+    </message>
+    <message>
+        <source>There is no bundled question set &quot;%1&quot;; there is %2.</source>
+        <translation>There is no bundled question set &quot;%1&quot;; there is %2.</translation>
+    </message>
+    <message>
+        <source>%1: there is no .jsonl file in the folder.</source>
+        <translation>%1: there is no .jsonl file in the folder.</translation>
+    </message>
+    <message>
+        <source>There is no file with questions; name at least one.</source>
+        <translation>There is no file with questions; name at least one.</translation>
+    </message>
+    <message>
+        <source>Only answers to the same questions compare: one model had %1 tasks, the other %2.</source>
+        <translation>Only answers to the same questions compare: one model had %1 tasks, the other %2.</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;%2&quot; should be a list of whole numbers.</source>
+        <translation>%1: the key &quot;%2&quot; should be a list of whole numbers.</translation>
+    </message>
+    <message>
+        <source>%1: there are %2 answers, but %3 picked choices.</source>
+        <translation>%1: there are %2 answers, but %3 picked choices.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 tokens) and %3 (%4 tokens) are not the same text in the same windows.</source>
+        <translation>%1 (%2 tokens) and %3 (%4 tokens) are not the same text in the same windows.</translation>
+    </message>
+    <message>
+        <source>The mean loss is not a number: some weights or activations of this model are not finite.</source>
+        <translation>The mean loss is not a number: some weights or activations of this model are not finite.</translation>
+    </message>
+    <message>
+        <source>Guessing evenly among all %1 tokens would cost %2 nats; this model costs %3. Its weights, its tokenizer or the text do not belong together.</source>
+        <translation>Guessing evenly among all %1 tokens would cost %2 nats; this model costs %3. Its weights, its tokenizer or the text do not belong together.</translation>
+    </message>
+    <message>
+        <source>Knowing only how often each token occurs in this text would cost %1 nats; this model costs %2. It was not made for such a text, or its tokenizer does not belong to it.</source>
+        <translation>Knowing only how often each token occurs in this text would cost %1 nats; this model costs %2. It was not made for such a text, or its tokenizer does not belong to it.</translation>
+    </message>
+    <message>
+        <source>The evaluation has too few windows (%1): below %2 no standard error can be trusted.</source>
+        <translation>The evaluation has too few windows (%1): below %2 no standard error can be trusted.</translation>
+    </message>
+    <message>
+        <source>Convention paper leaves out the last %1 % of this text, which fills no window of %2 tokens; a shorter window uses more of it.</source>
+        <translation>Convention paper leaves out the last %1 % of this text, which fills no window of %2 tokens; a shorter window uses more of it.</translation>
+    </message>
+    <message>
+        <source>The tokenizer makes %1 tokens of %2 bytes: it spells this text out, so perplexity compares with nothing; bits per byte does.</source>
+        <translation>The tokenizer makes %1 tokens of %2 bytes: it spells this text out, so perplexity compares with nothing; bits per byte does.</translation>
+    </message>
+    <message>
+        <source>This is WikiText-2&apos;s test split read as it lies; published figures of convention %1 join its rows with two newlines.</source>
+        <translation>This is WikiText-2&apos;s test split read as it lies; published figures of convention %1 join its rows with two newlines.</translation>
+    </message>
+    <message>
+        <source>This is WikiText-2&apos;s test split with joined rows; llama.cpp&apos;s published figures read the file as it lies.</source>
+        <translation>This is WikiText-2&apos;s test split with joined rows; llama.cpp&apos;s published figures read the file as it lies.</translation>
+    </message>
+    <message>
+        <source>WikiText-2&apos;s test split has %1 tokens (%2 windows of %3) with LLaMA&apos;s tokenizer, but this model&apos;s makes %4 (%5 windows).</source>
+        <translation>WikiText-2&apos;s test split has %1 tokens (%2 windows of %3) with LLaMA&apos;s tokenizer, but this model&apos;s makes %4 (%5 windows).</translation>
+    </message>
+    <message>
+        <source>The file is called %1, but it is not WikiText-2&apos;s test split; its windows and figures compare with no published ones.</source>
+        <translation>The file is called %1, but it is not WikiText-2&apos;s test split; its windows and figures compare with no published ones.</translation>
+    </message>
+    <message>
+        <source>There is no such axis.</source>
+        <translation>There is no such axis.</translation>
+    </message>
+    <message>
+        <source>Zeros of the block matrices</source>
+        <translation>Zeros of the block matrices</translation>
+    </message>
+    <message>
+        <source>Size with a bitmask for zeros</source>
+        <translation>Size with a bitmask for zeros</translation>
+    </message>
+    <message>
+        <source>Size with 2:4 matrices packed</source>
+        <translation>Size with 2:4 matrices packed</translation>
+    </message>
+    <message>
+        <source>Weights that are not zero</source>
+        <translation>Weights that are not zero</translation>
+    </message>
+    <message>
+        <source>Measured tokens per second</source>
+        <translation>Measured tokens per second</translation>
+    </message>
+    <message>
+        <source>There is no axis &quot;%1&quot;; there are zeros, bytes, bytes_24, parameters and tokens_per_second.</source>
+        <translation>There is no axis &quot;%1&quot;; there are zeros, bytes, bytes_24, parameters and tokens_per_second.</translation>
+    </message>
+    <message>
+        <source>BOS at the start of each document</source>
+        <translation>BOS at the start of each document</translation>
+    </message>
+    <message>
+        <source>BOS in place of each window&apos;s first token</source>
+        <translation>BOS in place of each window&apos;s first token</translation>
+    </message>
+    <message>
+        <source>BOS or EOS before each document</source>
+        <translation>BOS or EOS before each document</translation>
+    </message>
+    <message>
+        <source>no BOS</source>
+        <translation>no BOS</translation>
+    </message>
+    <message>
+        <source>The evaluation is too short to tell the pruned model from the dense one (windows: %1; needed: %2).</source>
+        <translation>The evaluation is too short to tell the pruned model from the dense one (windows: %1; needed: %2).</translation>
+    </message>
+    <message>
+        <source>95 % interval, windows resampled</source>
+        <translation>95 % interval, windows resampled</translation>
+    </message>
+    <message>
+        <source>%1 to %2 nats per token</source>
+        <translation>%1 to %2 nats per token</translation>
+    </message>
+    <message>
+        <source>every scored token: its loss under both models, its rank, the divergence</source>
+        <translation>every scored token: its loss under both models, its rank, the divergence</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 and more</translation>
+    </message>
+    <message>
+        <source>Change of loss by the token&apos;s place in its window; bars are one standard error over windows</source>
+        <translation>Change of loss by the token&apos;s place in its window; bars are one standard error over windows</translation>
+    </message>
+    <message>
+        <source>Place in the window (tokens)</source>
+        <translation>Place in the window (tokens)</translation>
+    </message>
+    <message>
+        <source>Change of loss (nats per token)</source>
+        <translation>Change of loss (nats per token)</translation>
+    </message>
+    <message>
+        <source>The passages of up to 32 tokens that lost most; loss gained in nats over the whole passage</source>
+        <translation>The passages of up to 32 tokens that lost most; loss gained in nats over the whole passage</translation>
+    </message>
+    <message>
+        <source>Loss gained</source>
+        <translation>Loss gained</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>First token</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Cosine</translation>
+    </message>
+    <message>
+        <source>Length, pruned / dense</source>
+        <translation>Length, pruned / dense</translation>
+    </message>
+    <message>
+        <source>Drift of the hidden states after each block, mean over the tokens</source>
+        <translation>Drift of the hidden states after each block, mean over the tokens</translation>
+    </message>
+    <message>
+        <source>Share of the dense model&apos;s</source>
+        <translation>Share of the dense model&apos;s</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Models of the project; a number is the run that made the model, a grey one is beaten in both</source>
+        <translation>Models of the project; a number is the run that made the model, a grey one is beaten in both</translation>
+    </message>
+    <message>
+        <source>Zeros of the prunable matrices</source>
+        <translation>Zeros of the prunable matrices</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>dense</translation>
+    </message>
+    <message>
+        <source>Where it hurts</source>
+        <translation>Where it hurts</translation>
+    </message>
+    <message>
+        <source>Loss by how often a token occurs in this text, nats per token; ± is one standard error over windows</source>
+        <translation>Loss by how often a token occurs in this text, nats per token; ± is one standard error over windows</translation>
+    </message>
+    <message>
+        <source>Occurrences</source>
+        <translation>Occurrences</translation>
+    </message>
+    <message>
+        <source>Loss by the text&apos;s files, nats per token</source>
+        <translation>Loss by the text&apos;s files, nats per token</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Multiple choice</source>
+        <translation>Multiple choice</translation>
+    </message>
+    <message>
+        <source>Share of right answers; normalised: likelihoods divided by the answers&apos; characters</source>
+        <translation>Share of right answers; normalised: likelihoods divided by the answers&apos; characters</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation>By chance</translation>
+    </message>
+    <message>
+        <source>Dense, normalised</source>
+        <translation>Dense, normalised</translation>
+    </message>
+    <message>
+        <source>Pruned, normalised</source>
+        <translation>Pruned, normalised</translation>
+    </message>
+    <message>
+        <source>Texts side by side</source>
+        <translation>Texts side by side</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Tokens are chosen</source>
+        <translation>Tokens are chosen</translation>
+    </message>
+    <message>
+        <source>drawn, temperature %1, top-p %2, seed %3</source>
+        <translation>drawn, temperature %1, top-p %2, seed %3</translation>
+    </message>
+    <message>
+        <source>greedily</source>
+        <translation>greedily</translation>
+    </message>
+    <message>
+        <source>Models of the project</source>
+        <translation>Models of the project</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Methods</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Zeros</translation>
+    </message>
+    <message>
+        <source>Against the dense model (points)</source>
+        <translation>Against the dense model (points)</translation>
+    </message>
+    <message>
+        <source>Against the dense model (nats per token)</source>
+        <translation>Against the dense model (nats per token)</translation>
+    </message>
+    <message>
+        <source>Beaten</source>
+        <translation>Beaten</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>Accuracy on %1 questions.</source>
+        <translation>Accuracy on %1 questions.</translation>
+    </message>
+    <message>
+        <source>Perplexity of %1, convention %2, %3 windows of %4 tokens.</source>
+        <translation>Perplexity of %1, convention %2, %3 windows of %4 tokens.</translation>
+    </message>
+    <message>
+        <source>Run %1 (%2) was not evaluated; measure its perplexity first.</source>
+        <translation>Run %1 (%2) was not evaluated; measure its perplexity first.</translation>
+    </message>
+    <message>
+        <source>Run %1 was measured by a version that kept no losses of tokens; measure it again.</source>
+        <translation>Run %1 was measured by a version that kept no losses of tokens; measure it again.</translation>
+    </message>
+    <message>
+        <source>Runs %1 and %2 have %3 and %4 tokens in other windows; they cannot be paired.</source>
+        <translation>Runs %1 and %2 have %3 and %4 tokens in other windows; they cannot be paired.</translation>
+    </message>
+    <message>
+        <source>Run %1 was measured with %2, but run %3 with %4; only equal measurements can be paired.</source>
+        <translation>Run %1 was measured with %2, but run %3 with %4; only equal measurements can be paired.</translation>
+    </message>
+    <message>
+        <source>A comparison needs at least two runs; %1 was given.</source>
+        <translation>A comparison needs at least two runs; %1 was given.</translation>
+    </message>
+    <message>
+        <source>There is no scored token %1; the comparison has %2.</source>
+        <translation>There is no scored token %1; the comparison has %2.</translation>
+    </message>
+    <message>
+        <source>%1: is damaged; a window ends at token %2 of %3.</source>
+        <translation>%1: is damaged; a window ends at token %2 of %3.</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::About</name>
@@ -3884,6 +4396,46 @@
         <source>Relative output error</source>
         <translation>Relative output error</translation>
     </message>
+    <message>
+        <source>Direction of the hidden state by block</source>
+        <translation>Direction of the hidden state by block</translation>
+    </message>
+    <message>
+        <source>Length of the hidden state by block</source>
+        <translation>Length of the hidden state by block</translation>
+    </message>
+    <message>
+        <source>Cosine, pruned to dense</source>
+        <translation>Cosine, pruned to dense</translation>
+    </message>
+    <message>
+        <source>Relative norm, pruned to dense</source>
+        <translation>Relative norm, pruned to dense</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Cosine</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>Distance of the two outputs over the length of the dense one, all tokens together</source>
+        <translation>Distance of the two outputs over the length of the dense one, all tokens together</translation>
+    </message>
+    <message>
+        <source>Cosine of the angle between both outputs, mean over tokens</source>
+        <translation>Cosine of the angle between both outputs, mean over tokens</translation>
+    </message>
+    <message>
+        <source>Length of the pruned output over that of the dense one, mean over tokens</source>
+        <translation>Length of the pruned output over that of the dense one, mean over tokens</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::BoundsDialog</name>
@@ -4002,6 +4554,81 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::ChangeChart</name>
+    <message>
+        <source>Change of loss by place in the window</source>
+        <translation>Change of loss by place in the window</translation>
+    </message>
+    <message>
+        <source>Change of loss by frequency of the token</source>
+        <translation>Change of loss by frequency of the token</translation>
+    </message>
+    <message>
+        <source>Change of loss by domain</source>
+        <translation>Change of loss by domain</translation>
+    </message>
+    <message>
+        <source>Place in the window (tokens)</source>
+        <translation>Place in the window (tokens)</translation>
+    </message>
+    <message>
+        <source>Occurrences of the token in this text</source>
+        <translation>Occurrences of the token in this text</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Change of loss (nats per token)</source>
+        <translation>Change of loss (nats per token)</translation>
+    </message>
+    <message>
+        <source>Change of loss</source>
+        <translation>Change of loss</translation>
+    </message>
+    <message>
+        <source>The evaluation text is one file; a folder of files has one domain for each.</source>
+        <translation>The evaluation text is one file; a folder of files has one domain for each.</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Frequency</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Domain</translation>
+    </message>
+    <message>
+        <source>By place in the window, the error bars over windows</source>
+        <translation>By place in the window, the error bars over windows</translation>
+    </message>
+    <message>
+        <source>By how often the token occurs in this very text</source>
+        <translation>By how often the token occurs in this very text</translation>
+    </message>
+    <message>
+        <source>By file of the folder</source>
+        <translation>By file of the folder</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ChangedText</name>
+    <message>
+        <source>Evaluation text, coloured by the change of loss</source>
+        <translation>Evaluation text, coloured by the change of loss</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3 nats (%4)</source>
+        <comment>token: dense loss to pruned loss (change)</comment>
+        <translation>%1: %2 to %3 nats (%4)</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::ChannelModel</name>
     <message>
         <source>Channel %1: largest |x| %2 %3; largest norm %4 %5</source>
@@ -4061,6 +4688,205 @@
     <message>
         <source>Fit to data</source>
         <translation>Fit to data</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ChoicePage</name>
+    <message>
+        <source>Open a model first.</source>
+        <translation>Open a model first.</translation>
+    </message>
+    <message>
+        <source>Bundled questions</source>
+        <translation>Bundled questions</translation>
+    </message>
+    <message>
+        <source>Choose Files…</source>
+        <translation>Choose Files…</translation>
+    </message>
+    <message>
+        <source>Choose Questions</source>
+        <translation>Choose Questions</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl);;All files (*)</source>
+        <translation>JSON Lines (*.jsonl);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Waiting for other work to end …</source>
+        <translation>Waiting for other work to end …</translation>
+    </message>
+    <message>
+        <source>There is no pruned model to differ from.</source>
+        <translation>There is no pruned model to differ from.</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dense</translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation>Pruned</translation>
+    </message>
+    <message>
+        <source>Prune the model and ask again to compare both.</source>
+        <translation>Prune the model and ask again to compare both.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n question</numerusform>
+            <numerusform>%n questions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n question(s)</source>
+        <translation>
+            <numerusform>%1 of %n question</numerusform>
+            <numerusform>%1 of %n questions</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a question to see its choices and their log-likelihoods.</source>
+        <translation>Select a question to see its choices and their log-likelihoods.</translation>
+    </message>
+    <message>
+        <source>Ask Both Models</source>
+        <translation>Ask Both Models</translation>
+    </message>
+    <message>
+        <source>Ask the Dense Model</source>
+        <translation>Ask the Dense Model</translation>
+    </message>
+    <message>
+        <source>Here: which answers the models choose, their accuracy with its error, and what pruning changed.</source>
+        <translation>Here: which answers the models choose, their accuracy with its error, and what pruning changed.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>JSON Lines in the fields of ARC, BoolQ, HellaSwag, OpenBookQA, PIQA, RTE or WinoGrande.</source>
+        <translation>JSON Lines in the fields of ARC, BoolQ, HellaSwag, OpenBookQA, PIQA, RTE or WinoGrande.</translation>
+    </message>
+    <message>
+        <source>of each file</source>
+        <translation>of each file</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>Questions of each file</source>
+        <translation>Questions of each file</translation>
+    </message>
+    <message>
+        <source>Only changed answers</source>
+        <translation>Only changed answers</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ChoiceQuestionModel</name>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Right Answer</source>
+        <translation>Right Answer</translation>
+    </message>
+    <message>
+        <source>Dense Took</source>
+        <translation>Dense Took</translation>
+    </message>
+    <message>
+        <source>Pruned Took</source>
+        <translation>Pruned Took</translation>
+    </message>
+    <message>
+        <source>dense, nats</source>
+        <translation>dense, nats</translation>
+    </message>
+    <message>
+        <source>pruned, nats</source>
+        <translation>pruned, nats</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ChoiceTaskModel</name>
+    <message>
+        <source>Mean of the tasks</source>
+        <translation>Mean of the tasks</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dense</translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation>Pruned</translation>
+    </message>
+    <message>
+        <source>What guessing gets.</source>
+        <translation>What guessing gets.</translation>
+    </message>
+    <message>
+        <source>Share of questions whose right choice has the largest log-likelihood (acc), with its standard error.</source>
+        <translation>Share of questions whose right choice has the largest log-likelihood (acc), with its standard error.</translation>
+    </message>
+    <message>
+        <source>The same with log-likelihoods divided by the choice&apos;s number of characters (acc_norm).</source>
+        <translation>The same with log-likelihoods divided by the choice&apos;s number of characters (acc_norm).</translation>
+    </message>
+    <message>
+        <source>Accuracy of the pruned model less that of the dense one, in percentage points, paired by question.</source>
+        <translation>Accuracy of the pruned model less that of the dense one, in percentage points, paired by question.</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Questions</translation>
+    </message>
+    <message>
+        <source>By Chance</source>
+        <translation>By Chance</translation>
+    </message>
+    <message>
+        <source>Dense, by Length</source>
+        <translation>Dense, by Length</translation>
+    </message>
+    <message>
+        <source>Pruned, by Length</source>
+        <translation>Pruned, by Length</translation>
+    </message>
+    <message>
+        <source>Difference, Points</source>
+        <translation>Difference, Points</translation>
     </message>
 </context>
 <context>
@@ -4202,6 +5028,45 @@
     <message>
         <source>Runs</source>
         <translation>Runs</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Where It Hurts</source>
+        <translation>Where It Hurts</translation>
+    </message>
+    <message>
+        <source>Multiple Choice</source>
+        <translation>Multiple Choice</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::DistributionPanel</name>
+    <message>
+        <source>Expected at the chosen token</source>
+        <translation>Expected at the chosen token</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dense</translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation>Pruned</translation>
+    </message>
+    <message>
+        <source>Likeliest tokens of the dense model</source>
+        <translation>Likeliest tokens of the dense model</translation>
+    </message>
+    <message>
+        <source>Likeliest tokens of the pruned model</source>
+        <translation>Likeliest tokens of the pruned model</translation>
+    </message>
+    <message>
+        <source>%1 came: %2 (rank %3) before, %4 (rank %5) after pruning. KL divergence %6 nats.</source>
+        <translation>%1 came: %2 (rank %3) before, %4 (rank %5) after pruning. KL divergence %6 nats.</translation>
     </message>
 </context>
 <context>
@@ -4633,10 +5498,6 @@
         <translation>Generate</translation>
     </message>
     <message>
-        <source>Always the likeliest token (greedy), so that both models can be compared.</source>
-        <translation>Always the likeliest token (greedy), so that both models can be compared.</translation>
-    </message>
-    <message>
         <source>%1 tokens per second</source>
         <translation>%1 tokens per second</translation>
     </message>
@@ -4686,6 +5547,73 @@
     <message>
         <source>The continuation appears here.</source>
         <translation>The continuation appears here.</translation>
+    </message>
+    <message>
+        <source>(empty prompt)</source>
+        <translation>(empty prompt)</translation>
+    </message>
+    <message>
+        <source>temperature %1</source>
+        <translation>temperature %1</translation>
+    </message>
+    <message>
+        <source>greedy</source>
+        <translation>greedy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1   %2, %n tokens</source>
+        <translation>
+            <numerusform>%1   %2, %n token</numerusform>
+            <numerusform>%1   %2, %n tokens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prompts that were continued are kept in the project and listed here.</source>
+        <translation>Prompts that were continued are kept in the project and listed here.</translation>
+    </message>
+    <message>
+        <source>Shows an earlier prompt of this project with its continuations.</source>
+        <translation>Shows an earlier prompt of this project with its continuations.</translation>
+    </message>
+    <message>
+        <source>Continues the prompt with both models, in the same way, so that they can be compared.</source>
+        <translation>Continues the prompt with both models, in the same way, so that they can be compared.</translation>
+    </message>
+    <message>
+        <source>Earlier Prompts</source>
+        <translation>Earlier Prompts</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>Greedy</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>Sampled</translation>
+    </message>
+    <message>
+        <source>Always the likeliest token</source>
+        <translation>Always the likeliest token</translation>
+    </message>
+    <message>
+        <source>Tokens drawn by their probability, both models with the same random numbers</source>
+        <translation>Tokens drawn by their probability, both models with the same random numbers</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperature</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Only the likeliest tokens that together have this probability are drawn from.</source>
+        <translation>Only the likeliest tokens that together have this probability are drawn from.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
     </message>
 </context>
 <context>
@@ -4804,6 +5732,32 @@
     <message>
         <source>One column per pixel</source>
         <translation>One column per pixel</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::HurtPage</name>
+    <message>
+        <source>Choose a token of the text.</source>
+        <translation>Choose a token of the text.</translation>
+    </message>
+    <message>
+        <source>Here: the evaluation text, every token coloured by what pruning did to its loss, the passages that lost most, and what both models expected at any token.</source>
+        <translation>Here: the evaluation text, every token coloured by what pruning did to its loss, the passages that lost most, and what both models expected at any token.</translation>
+    </message>
+    <message>
+        <source>Evaluation text</source>
+        <translation>Evaluation text</translation>
+    </message>
+    <message>
+        <source>Worst passages</source>
+        <translation>Worst passages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln scored tokens; click one or walk with the arrow keys.</source>
+        <translation>
+            <numerusform>%Ln scored token; click one or walk with the arrow keys.</numerusform>
+            <numerusform>%Ln scored tokens; click one or walk with the arrow keys.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4958,6 +5912,29 @@
     <message>
         <source>Follow the run</source>
         <translation>Follow the run</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::LossLegend</name>
+    <message>
+        <source>better by %1</source>
+        <translation>better by %1</translation>
+    </message>
+    <message>
+        <source>worse by %1</source>
+        <translation>worse by %1</translation>
+    </message>
+    <message>
+        <source>nats per token</source>
+        <translation>nats per token</translation>
+    </message>
+    <message>
+        <source>Colours of the text: from blue, %1, to orange, %2 %3 or more.</source>
+        <translation>Colours of the text: from blue, %1, to orange, %2 %3 or more.</translation>
+    </message>
+    <message>
+        <source>Change of the loss of each token, pruned less dense. Tokens without a ground were not scored or did not change.</source>
+        <translation>Change of the loss of each token, pruned less dense. Tokens without a ground were not scored or did not change.</translation>
     </message>
 </context>
 <context>
@@ -5447,6 +6424,132 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::OutcomeModel</name>
+    <message>
+        <source>Notes belong to plans; this model has none.</source>
+        <translation>Notes belong to plans; this model has none.</translation>
+    </message>
+    <message>
+        <source>Double-click to write a note to the plan.</source>
+        <translation>Double-click to write a note to the plan.</translation>
+    </message>
+    <message>
+        <source>Not measured in this way yet.</source>
+        <translation>Not measured in this way yet.</translation>
+    </message>
+    <message>
+        <source>Dominated: another model is no worse in either quantity and better in one.</source>
+        <translation>Dominated: another model is no worse in either quantity and better in one.</translation>
+    </message>
+    <message>
+        <source>Pruned matrices as their kept weights and one bit for each place, where that is less.</source>
+        <translation>Pruned matrices as their kept weights and one bit for each place, where that is less.</translation>
+    </message>
+    <message>
+        <source>2:4 matrices as half their weights and two bits for each of those; the others with a bitmask.</source>
+        <translation>2:4 matrices as half their weights and two bits for each of those; the others with a bitmask.</translation>
+    </message>
+    <message>
+        <source>Weights of the whole model that are not zero.</source>
+        <translation>Weights of the whole model that are not zero.</translation>
+    </message>
+    <message>
+        <source>Paired difference to the dense model, in percentage points.</source>
+        <translation>Paired difference to the dense model, in percentage points.</translation>
+    </message>
+    <message>
+        <source>Paired difference of the loss to the dense model, in nats per token.</source>
+        <translation>Paired difference of the loss to the dense model, in nats per token.</translation>
+    </message>
+    <message>
+        <source>Mean accuracy over the tasks of the newest multiple-choice run.</source>
+        <translation>Mean accuracy over the tasks of the newest multiple-choice run.</translation>
+    </message>
+    <message>
+        <source>Tokens per second of this measurement, with matrices stored densely.</source>
+        <translation>Tokens per second of this measurement, with matrices stored densely.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Method</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>Zeros</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Size, 2:4</source>
+        <translation>Size, 2:4</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Weights</translation>
+    </message>
+    <message>
+        <source>To Dense</source>
+        <translation>To Dense</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Choice</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Tokens/s</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::OutcomeText</name>
+    <message>
+        <source>dense</source>
+        <translation>dense</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>run %1</translation>
+    </message>
+    <message>
+        <source>Perplexity: %1, %2, %3 tokens × %4</source>
+        <translation>Perplexity: %1, %2, %3 tokens × %4</translation>
+    </message>
+    <message>
+        <source>Accuracy: %1 questions (%2)</source>
+        <translation>Accuracy: %1 questions (%2)</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Accuracy</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplexity</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dense</translation>
+    </message>
+    <message>
+        <source>%1 and %2 were not both measured in this way.</source>
+        <translation>%1 and %2 were not both measured in this way.</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::OverlapDialog</name>
     <message>
         <source>Open a model first.</source>
@@ -5648,6 +6751,61 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::ParetoChart</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a quantity and its unit</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Here: each model of the project by its quality and what it costs, once one was measured.</source>
+        <translation>Here: each model of the project by its quality and what it costs, once one was measured.</translation>
+    </message>
+    <message>
+        <source>Quality against cost</source>
+        <translation>Quality against cost</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>Dominated</source>
+        <translation>Dominated</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dense</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>Selected</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PassageModel</name>
+    <message>
+        <source>Sum of the change of loss over the passage, in nats</source>
+        <translation>Sum of the change of loss over the passage, in nats</translation>
+    </message>
+    <message>
+        <source>Place of its first token in the text</source>
+        <translation>Place of its first token in the text</translation>
+    </message>
+    <message>
+        <source>Nats</source>
+        <translation>Nats</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>Passage</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::PerplexityCard</name>
     <message numerus="yes">
         <source>%1, %n windows of %2 tokens, text %3</source>
@@ -5676,10 +6834,6 @@
     <message>
         <source>%1 mean, %2 median (nats)</source>
         <translation>%1 mean, %2 median (nats)</translation>
-    </message>
-    <message>
-        <source>90 %: %1, 99 %: %2, max %3</source>
-        <translation>90 %: %1, 99 %: %2, max %3</translation>
     </message>
     <message>
         <source>Dense</source>
@@ -5718,20 +6872,85 @@
         <translation>KL divergence, tail</translation>
     </message>
     <message>
-        <source>How large the divergence is for the worst tokens: 10 % and 1 % of them are above the first two figures.</source>
-        <translation>How large the divergence is for the worst tokens: 10 % and 1 % of them are above the first two figures.</translation>
-    </message>
-    <message>
         <source>Top-1 agreement</source>
         <translation>Top-1 agreement</translation>
     </message>
     <message>
-        <source>Perplexity ± standard error. Convention: %1.</source>
-        <translation>Perplexity ± standard error. Convention: %1.</translation>
-    </message>
-    <message>
         <source>Perplexity is shown with its standard error and convention once measured.</source>
         <translation>Perplexity is shown with its standard error and convention once measured.</translation>
+    </message>
+    <message>
+        <source>, stride %1</source>
+        <translation>, stride %1</translation>
+    </message>
+    <message>
+        <source>Standard error over windows. If tokens were independent it would be %1, which is too small.</source>
+        <translation>Standard error over windows. If tokens were independent it would be %1, which is too small.</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>interval</comment>
+        <translation>%1 to %2</translation>
+    </message>
+    <message>
+        <source>%1 of tokens (worse: %2)</source>
+        <translation>%1 of tokens (worse: %2)</translation>
+    </message>
+    <message>
+        <source>90 %: %1, 95 %: %2, 99 %: %3</source>
+        <translation>90 %: %1, 95 %: %2, 99 %: %3</translation>
+    </message>
+    <message>
+        <source>99.9 %: %1, max %2</source>
+        <translation>99.9 %: %1, max %2</translation>
+    </message>
+    <message>
+        <source>%1 points mean, %2 RMS</source>
+        <translation>%1 points mean, %2 RMS</translation>
+    </message>
+    <message>
+        <source>the dense model</source>
+        <translation>the dense model</translation>
+    </message>
+    <message>
+        <source>the pruned model</source>
+        <translation>the pruned model</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % interval</translation>
+    </message>
+    <message>
+        <source>Bootstrap over whole windows, because the tokens of one window depend on each other. A difference is certain where the interval leaves out 0.</source>
+        <translation>Bootstrap over whole windows, because the tokens of one window depend on each other. A difference is certain where the interval leaves out 0.</translation>
+    </message>
+    <message>
+        <source>Pruned better</source>
+        <translation>Pruned better</translation>
+    </message>
+    <message>
+        <source>Share of the tokens to which the pruned model gives more probability.</source>
+        <translation>Share of the tokens to which the pruned model gives more probability.</translation>
+    </message>
+    <message>
+        <source>How large the divergence is for the worst tokens: 10 %, 5 % and 1 % of them are above these figures.</source>
+        <translation>How large the divergence is for the worst tokens: 10 %, 5 % and 1 % of them are above these figures.</translation>
+    </message>
+    <message>
+        <source>KL divergence, far tail</source>
+        <translation>KL divergence, far tail</translation>
+    </message>
+    <message>
+        <source>Probability of the token</source>
+        <translation>Probability of the token</translation>
+    </message>
+    <message>
+        <source>Change of the probability that the true token gets, in percentage points.</source>
+        <translation>Change of the probability that the true token gets, in percentage points.</translation>
+    </message>
+    <message>
+        <source>Perplexity ± standard error. Convention: %1; %2. SHA-256 of the text %3.</source>
+        <translation>Perplexity ± standard error. Convention: %1; %2. SHA-256 of the text %3.</translation>
     </message>
 </context>
 <context>
@@ -7164,6 +8383,66 @@ Convention %4, text %5</translation>
     <message>
         <source>Time</source>
         <translation>Time</translation>
+    </message>
+    <message>
+        <source>Multiple choice</source>
+        <translation>Multiple choice</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>Sensitivity</translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation>accuracy %1</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::RunsPage</name>
+    <message>
+        <source>Select two or more models to compare them.</source>
+        <translation>Select two or more models to compare them.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Models</translation>
+    </message>
+    <message>
+        <source>All Runs</source>
+        <translation>All Runs</translation>
+    </message>
+    <message>
+        <source>Each model of the project by quality and cost</source>
+        <translation>Each model of the project by quality and cost</translation>
+    </message>
+    <message>
+        <source>Everything that was run and measured, with what came of it</source>
+        <translation>Everything that was run and measured, with what came of it</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>Measurement</translation>
+    </message>
+    <message>
+        <source>What quality is. Only models measured in the same way stand in one chart.</source>
+        <translation>What quality is. Only models measured in the same way stand in one chart.</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <comment>quality against a cost</comment>
+        <translation>against</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Models of the project</source>
+        <translation>Models of the project</translation>
     </message>
 </context>
 <context>

@@ -3400,6 +3400,518 @@
         <source>%1: is this project&apos;s own file; choose another name.</source>
         <translation>%1：就是本项目自己的文件；请换一个名称。</translation>
     </message>
+    <message>
+        <source>Answering questions</source>
+        <translation>正在答题</translation>
+    </message>
+    <message>
+        <source>--tasks is missing; only the bundled model has questions of its own.</source>
+        <translation>缺少 --tasks；只有自带模型有自己的题目。</translation>
+    </message>
+    <message>
+        <source>--token is %1, but the text has tokens 0 to %2.</source>
+        <translation>--token 为 %1，但文本的词元为 0 至 %2。</translation>
+    </message>
+    <message>
+        <source>Token %1 is not scored by this convention; choose another one.</source>
+        <translation>此约定不对词元 %1 计分；请选择另一个。</translation>
+    </message>
+    <message>
+        <source>Reading the prompts of the project</source>
+        <translation>正在读取项目的提示</translation>
+    </message>
+    <message>
+        <source>Seeking the worst passages</source>
+        <translation>正在寻找最差的段落</translation>
+    </message>
+    <message>
+        <source>Predicting the chosen token</source>
+        <translation>正在预测所选词元</translation>
+    </message>
+    <message>
+        <source>Reading the models of the project</source>
+        <translation>正在读取项目中的模型</translation>
+    </message>
+    <message>
+        <source>Comparing models of the project</source>
+        <translation>正在比较项目中的模型</translation>
+    </message>
+    <message>
+        <source>Writing a note</source>
+        <translation>正在写备注</translation>
+    </message>
+    <message>
+        <source>Losses of %1 and of %2 tokens are no pairs.</source>
+        <translation>%1 个与 %2 个词元的损失无法配对。</translation>
+    </message>
+    <message>
+        <source>The windows end at token %1, but there are losses of %2 tokens.</source>
+        <translation>窗口止于词元 %1，但损失有 %2 个词元。</translation>
+    </message>
+    <message>
+        <source>The text is too short to tell %1 and %2 apart (windows: %3; needed: %4).</source>
+        <translation>文本太短，无法区分%1和%2（窗口：%3；至少需要：%4）。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 give every token the same probability.</source>
+        <translation>%1和%2给每个词元的概率都相同。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be told apart on this text: the 95 % interval of the difference, %3 to %4 nats per token, contains zero.</source>
+        <translation>在此文本上无法区分%1和%2：差值的 95 % 区间（每词元 %3 至 %4 奈特）包含 0。</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 by %3 ± %4 nats per token; that is certain: the 95 % interval, %5 to %6, excludes zero.</source>
+        <translation>%1比%2好，每词元好 %3 ± %4 奈特；这是确定的：95 % 区间 %5 至 %6 不含 0。</translation>
+    </message>
+    <message>
+        <source>%1 is worse than %2 by %3 ± %4 nats per token; that is certain: the 95 % interval, %5 to %6, excludes zero.</source>
+        <translation>%1比%2差，每词元差 %3 ± %4 奈特；这是确定的：95 % 区间 %5 至 %6 不含 0。</translation>
+    </message>
+    <message>
+        <source>%1 question is too few to tell %2 and %3 apart.</source>
+        <translation>仅 %1 道题，不足以区分 %2 与 %3。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are right on the same questions.</source>
+        <translation>%1 与 %2 答对的题目完全相同。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 cannot be told apart on these %3 questions (difference %4 ± %5 points).</source>
+        <translation>在这 %3 道题上无法区分 %1 与 %2（相差 %4 ± %5 个百分点）。</translation>
+    </message>
+    <message>
+        <source>%1 is right more often than %2, by %3 ± %4 points: more than twice the error.</source>
+        <translation>%1 比 %2 答对更多，高 %3 ± %4 个百分点：超过误差的两倍。</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;%2&quot; is missing.</source>
+        <translation>%1：缺少键“%2”。</translation>
+    </message>
+    <message>
+        <source>%1: the keys &quot;%2&quot; and &quot;%3&quot; are both missing.</source>
+        <translation>%1：键“%2”和“%3”都缺少。</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;%2&quot; is %3: the question comes without its answer, as in test splits; take the validation split.</source>
+        <translation>%1：键“%2”为 %3：该题没有附答案，测试集通常如此；请改用验证集。</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;%2&quot; should be a whole number from %3 to %4, but is %5.</source>
+        <translation>%1：键“%2”应为 %3 到 %4 的整数，实际为 %5。</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;answerKey&quot; is %2, but no choice has that label.</source>
+        <translation>%1：键“answerKey”为 %2，但没有选项使用该标签。</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;%2&quot; should be a list of texts.</source>
+        <translation>%1：键“%2”应为文本列表。</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;%2&quot; should be a list of texts, but item %3 is %4.</source>
+        <translation>%1：键“%2”应为文本列表，但第 %3 项是 %4。</translation>
+    </message>
+    <message>
+        <source>%1: the question has %2 choices, but should have 2 to %3.</source>
+        <translation>%1：该题有 %2 个选项，应为 2 到 %3 个。</translation>
+    </message>
+    <message>
+        <source>%1: each of &quot;choices&quot; should be an object with &quot;text&quot; and &quot;label&quot;.</source>
+        <translation>%1：“choices”的每一项都应是带“text”和“label”的对象。</translation>
+    </message>
+    <message>
+        <source>%1: the question has %2 choices, but %3 labels.</source>
+        <translation>%1：该题有 %2 个选项，却有 %3 个标签。</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;sentence&quot; has no blank &quot;_&quot; to fill.</source>
+        <translation>%1：键“sentence”中没有待填的空“_”。</translation>
+    </message>
+    <message>
+        <source>There is no multiple-choice format &quot;%1&quot;; there are arc, boolq, hellaswag, openbookqa, piqa, rte and winogrande.</source>
+        <translation>没有选择题格式“%1”；可用的有 arc、boolq、hellaswag、openbookqa、piqa、rte 和 winogrande。</translation>
+    </message>
+    <message>
+        <source>%1: expected a JSON object with a question, found %2.</source>
+        <translation>%1：应为包含题目的 JSON 对象，实际为 %2。</translation>
+    </message>
+    <message>
+        <source>%1: these are the fields of no known data set (ARC, BoolQ, HellaSwag, OpenBookQA, PIQA, RTE, WinoGrande): %2.</source>
+        <translation>%1：这些字段不属于任何已知数据集（ARC、BoolQ、HellaSwag、OpenBookQA、PIQA、RTE、WinoGrande）：%2。</translation>
+    </message>
+    <message>
+        <source>%1: the line has %2 bytes, but a question has at most %3.</source>
+        <translation>%1：该行有 %2 字节，而一道题最多 %3 字节。</translation>
+    </message>
+    <message>
+        <source>%1: byte %2 of the line is not UTF-8.</source>
+        <translation>%1：该行第 %2 个字节不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1: there is no question in the file.</source>
+        <translation>%1：文件中没有题目。</translation>
+    </message>
+    <message>
+        <source>The stride is %1, but convention llama.cpp needs one from 1 to below the window of %2.</source>
+        <translation>步长为 %1，但约定 llama.cpp 需要从 1 到小于窗口 %2 的步长。</translation>
+    </message>
+    <message>
+        <source>A choice has %1 tokens, but the model&apos;s context is %2.</source>
+        <translation>某个选项有 %1 个词元，而模型的上下文为 %2。</translation>
+    </message>
+    <message>
+        <source>A choice without context starts with the BOS or EOS token, but the tokenizer has neither.</source>
+        <translation>没有上文的选项以 BOS 或 EOS 词元开头，但该分词器两者都没有。</translation>
+    </message>
+    <message>
+        <source>The choice &quot;%1&quot; leaves no token to score after its context.</source>
+        <translation>选项“%1”在上文之后没有可计分的词元。</translation>
+    </message>
+    <message>
+        <source>Multiple choice: context %1 of %2, block %3 of %4</source>
+        <translation>选择题：第 %1 个上文，共 %2 个；第 %3 块，共 %4 块</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1 第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>Only answers to the same questions compare: one model had %1 (%2 questions), the other %3 (%4 questions).</source>
+        <translation>只有对相同题目的回答才能比较：一个模型答的是 %1（%2 题），另一个是 %3（%4 题）。</translation>
+    </message>
+    <message>
+        <source>There is no bundled question set &quot;%1&quot;; there is %2.</source>
+        <translation>没有自带题集“%1”；可用的是 %2。</translation>
+    </message>
+    <message>
+        <source>%1: there is no .jsonl file in the folder.</source>
+        <translation>%1：文件夹中没有 .jsonl 文件。</translation>
+    </message>
+    <message>
+        <source>There is no file with questions; name at least one.</source>
+        <translation>没有题目文件；请至少指定一个。</translation>
+    </message>
+    <message>
+        <source>Only answers to the same questions compare: one model had %1 tasks, the other %2.</source>
+        <translation>只有对相同题目的回答才能比较：一个模型有 %1 个任务，另一个有 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1: the key &quot;%2&quot; should be a list of whole numbers.</source>
+        <translation>%1：键“%2”应为整数列表。</translation>
+    </message>
+    <message>
+        <source>%1: there are %2 answers, but %3 picked choices.</source>
+        <translation>%1：有 %2 个答案，却有 %3 个所选选项。</translation>
+    </message>
+    <message>
+        <source>%1 (%2 tokens) and %3 (%4 tokens) are not the same text in the same windows.</source>
+        <translation>%1（%2 个词元）与 %3（%4 个词元）不是相同窗口中的相同文本。</translation>
+    </message>
+    <message>
+        <source>The mean loss is not a number: some weights or activations of this model are not finite.</source>
+        <translation>平均损失不是数：此模型的某些权重或激活不是有限值。</translation>
+    </message>
+    <message>
+        <source>Guessing evenly among all %1 tokens would cost %2 nats; this model costs %3. Its weights, its tokenizer or the text do not belong together.</source>
+        <translation>在全部 %1 个词元中均匀猜测的代价为 %2 奈特；此模型为 %3。其权重、分词器或文本不相配。</translation>
+    </message>
+    <message>
+        <source>Knowing only how often each token occurs in this text would cost %1 nats; this model costs %2. It was not made for such a text, or its tokenizer does not belong to it.</source>
+        <translation>只知道各词元在此文本中的频率时代价为 %1 奈特；此模型为 %2。它不是为这类文本训练的，或分词器与它不相配。</translation>
+    </message>
+    <message>
+        <source>The evaluation has too few windows (%1): below %2 no standard error can be trusted.</source>
+        <translation>评估的窗口太少（%1）：少于 %2 个时标准误不可信。</translation>
+    </message>
+    <message>
+        <source>Convention paper leaves out the last %1 % of this text, which fills no window of %2 tokens; a shorter window uses more of it.</source>
+        <translation>约定 paper 舍去了此文本最后的 %1 %，它填不满 %2 个词元的窗口；更短的窗口能用上更多文本。</translation>
+    </message>
+    <message>
+        <source>The tokenizer makes %1 tokens of %2 bytes: it spells this text out, so perplexity compares with nothing; bits per byte does.</source>
+        <translation>分词器把 %2 个字节拆成 %1 个词元：它在逐字节拼写此文本，困惑度因此无从比较；每字节比特数可以。</translation>
+    </message>
+    <message>
+        <source>This is WikiText-2&apos;s test split read as it lies; published figures of convention %1 join its rows with two newlines.</source>
+        <translation>这是按原样读取的 WikiText-2 测试集；约定 %1 的已发表数值用两个换行连接各行。</translation>
+    </message>
+    <message>
+        <source>This is WikiText-2&apos;s test split with joined rows; llama.cpp&apos;s published figures read the file as it lies.</source>
+        <translation>这是各行已连接的 WikiText-2 测试集；llama.cpp 的已发表数值按原样读取文件。</translation>
+    </message>
+    <message>
+        <source>WikiText-2&apos;s test split has %1 tokens (%2 windows of %3) with LLaMA&apos;s tokenizer, but this model&apos;s makes %4 (%5 windows).</source>
+        <translation>用 LLaMA 的分词器，WikiText-2 测试集有 %1 个词元（%2 个 %3 词元的窗口），但此模型的分词器得到 %4 个（%5 个窗口）。</translation>
+    </message>
+    <message>
+        <source>The file is called %1, but it is not WikiText-2&apos;s test split; its windows and figures compare with no published ones.</source>
+        <translation>文件名为 %1，但不是 WikiText-2 测试集；其窗口和数值不能与任何已发表的相比。</translation>
+    </message>
+    <message>
+        <source>There is no such axis.</source>
+        <translation>没有这样的坐标轴。</translation>
+    </message>
+    <message>
+        <source>Zeros of the block matrices</source>
+        <translation>块内矩阵的零占比</translation>
+    </message>
+    <message>
+        <source>Size with a bitmask for zeros</source>
+        <translation>以位掩码存零的大小</translation>
+    </message>
+    <message>
+        <source>Size with 2:4 matrices packed</source>
+        <translation>压缩 2:4 矩阵后的大小</translation>
+    </message>
+    <message>
+        <source>Weights that are not zero</source>
+        <translation>非零权重数</translation>
+    </message>
+    <message>
+        <source>Measured tokens per second</source>
+        <translation>实测每秒词元数</translation>
+    </message>
+    <message>
+        <source>There is no axis &quot;%1&quot;; there are zeros, bytes, bytes_24, parameters and tokens_per_second.</source>
+        <translation>没有坐标轴“%1”；可用的有 zeros、bytes、bytes_24、parameters 和 tokens_per_second。</translation>
+    </message>
+    <message>
+        <source>BOS at the start of each document</source>
+        <translation>每个文档开头有 BOS</translation>
+    </message>
+    <message>
+        <source>BOS in place of each window&apos;s first token</source>
+        <translation>每个窗口的首个词元换成 BOS</translation>
+    </message>
+    <message>
+        <source>BOS or EOS before each document</source>
+        <translation>每个文档前加 BOS 或 EOS</translation>
+    </message>
+    <message>
+        <source>no BOS</source>
+        <translation>无 BOS</translation>
+    </message>
+    <message>
+        <source>The evaluation is too short to tell the pruned model from the dense one (windows: %1; needed: %2).</source>
+        <translation>评估太短，无法区分剪枝后的模型与稠密模型（窗口：%1；至少需要：%2）。</translation>
+    </message>
+    <message>
+        <source>95 % interval, windows resampled</source>
+        <translation>95 % 区间（对窗口重抽样）</translation>
+    </message>
+    <message>
+        <source>%1 to %2 nats per token</source>
+        <translation>每词元 %1 至 %2 奈特</translation>
+    </message>
+    <message>
+        <source>every scored token: its loss under both models, its rank, the divergence</source>
+        <translation>每个计分的词元：两个模型的损失、排名、散度</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 及以上</translation>
+    </message>
+    <message>
+        <source>Change of loss by the token&apos;s place in its window; bars are one standard error over windows</source>
+        <translation>损失变化与词元在窗口中位置的关系；误差棒为各窗口间的一个标准误</translation>
+    </message>
+    <message>
+        <source>Place in the window (tokens)</source>
+        <translation>窗口内的位置（词元）</translation>
+    </message>
+    <message>
+        <source>Change of loss (nats per token)</source>
+        <translation>损失变化（奈特/词元）</translation>
+    </message>
+    <message>
+        <source>The passages of up to 32 tokens that lost most; loss gained in nats over the whole passage</source>
+        <translation>损失增加最多的段落（每段至多 32 个词元）；增加量为整段之和，单位奈特</translation>
+    </message>
+    <message>
+        <source>Loss gained</source>
+        <translation>增加的损失</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首词元</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>段落</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Length, pruned / dense</source>
+        <translation>长度比（剪枝后 / 稠密）</translation>
+    </message>
+    <message>
+        <source>Drift of the hidden states after each block, mean over the tokens</source>
+        <translation>各块之后隐藏状态的漂移，取词元平均</translation>
+    </message>
+    <message>
+        <source>Share of the dense model&apos;s</source>
+        <translation>相对稠密模型</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Models of the project; a number is the run that made the model, a grey one is beaten in both</source>
+        <translation>项目中的模型；数字为产生该模型的运行，灰色者两项均不及他者</translation>
+    </message>
+    <message>
+        <source>Zeros of the prunable matrices</source>
+        <translation>可剪枝矩阵中的零</translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation>稠密</translation>
+    </message>
+    <message>
+        <source>Where it hurts</source>
+        <translation>受损之处</translation>
+    </message>
+    <message>
+        <source>Loss by how often a token occurs in this text, nats per token; ± is one standard error over windows</source>
+        <translation>按词元在本文本中出现次数统计的损失（奈特/词元）；± 为各窗口间的一个标准误</translation>
+    </message>
+    <message>
+        <source>Occurrences</source>
+        <translation>出现次数</translation>
+    </message>
+    <message>
+        <source>Loss by the text&apos;s files, nats per token</source>
+        <translation>按文本文件统计的损失（奈特/词元）</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Multiple choice</source>
+        <translation>选择题</translation>
+    </message>
+    <message>
+        <source>Share of right answers; normalised: likelihoods divided by the answers&apos; characters</source>
+        <translation>答对的比例；归一化：似然除以答案的字符数</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation>随机猜测</translation>
+    </message>
+    <message>
+        <source>Dense, normalised</source>
+        <translation>稠密（归一化）</translation>
+    </message>
+    <message>
+        <source>Pruned, normalised</source>
+        <translation>剪枝后（归一化）</translation>
+    </message>
+    <message>
+        <source>Texts side by side</source>
+        <translation>文本对照</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Tokens are chosen</source>
+        <translation>词元选取</translation>
+    </message>
+    <message>
+        <source>drawn, temperature %1, top-p %2, seed %3</source>
+        <translation>抽样，温度 %1，top-p %2，种子 %3</translation>
+    </message>
+    <message>
+        <source>greedily</source>
+        <translation>贪心</translation>
+    </message>
+    <message>
+        <source>Models of the project</source>
+        <translation>项目中的模型</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>零</translation>
+    </message>
+    <message>
+        <source>Against the dense model (points)</source>
+        <translation>相对稠密模型（百分点）</translation>
+    </message>
+    <message>
+        <source>Against the dense model (nats per token)</source>
+        <translation>相对稠密模型（奈特/词元）</translation>
+    </message>
+    <message>
+        <source>Beaten</source>
+        <translation>被支配</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Accuracy on %1 questions.</source>
+        <translation>在 %1 个问题上的准确率。</translation>
+    </message>
+    <message>
+        <source>Perplexity of %1, convention %2, %3 windows of %4 tokens.</source>
+        <translation>%1 的困惑度，约定 %2，%3 个窗口，每窗口 %4 个词元。</translation>
+    </message>
+    <message>
+        <source>Run %1 (%2) was not evaluated; measure its perplexity first.</source>
+        <translation>运行 %1（%2）未经评估；请先测量其困惑度。</translation>
+    </message>
+    <message>
+        <source>Run %1 was measured by a version that kept no losses of tokens; measure it again.</source>
+        <translation>运行 %1 由不保存词元损失的版本测量；请重新测量。</translation>
+    </message>
+    <message>
+        <source>Runs %1 and %2 have %3 and %4 tokens in other windows; they cannot be paired.</source>
+        <translation>运行 %1 和 %2 有 %3 和 %4 个词元，窗口不同；无法配对。</translation>
+    </message>
+    <message>
+        <source>Run %1 was measured with %2, but run %3 with %4; only equal measurements can be paired.</source>
+        <translation>运行 %1 以 %2 测量，而运行 %3 以 %4 测量；只有相同的测量才能配对。</translation>
+    </message>
+    <message>
+        <source>A comparison needs at least two runs; %1 was given.</source>
+        <translation>比较至少需要两个运行；只给出了 %1 个。</translation>
+    </message>
+    <message>
+        <source>There is no scored token %1; the comparison has %2.</source>
+        <translation>没有计分词元 %1；此比较有 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1: is damaged; a window ends at token %2 of %3.</source>
+        <translation>%1：已损坏；有窗口止于第 %2 个词元，共 %3 个。</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::About</name>
@@ -3884,6 +4396,46 @@
         <source>Relative output error</source>
         <translation>相对输出误差</translation>
     </message>
+    <message>
+        <source>Direction of the hidden state by block</source>
+        <translation>各块隐藏状态的方向</translation>
+    </message>
+    <message>
+        <source>Length of the hidden state by block</source>
+        <translation>各块隐藏状态的长度</translation>
+    </message>
+    <message>
+        <source>Cosine, pruned to dense</source>
+        <translation>余弦（剪枝后对稠密）</translation>
+    </message>
+    <message>
+        <source>Relative norm, pruned to dense</source>
+        <translation>相对范数（剪枝后对稠密）</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>余弦</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>范数</translation>
+    </message>
+    <message>
+        <source>Distance of the two outputs over the length of the dense one, all tokens together</source>
+        <translation>两个输出之间的距离除以稠密输出的长度，所有词元合计</translation>
+    </message>
+    <message>
+        <source>Cosine of the angle between both outputs, mean over tokens</source>
+        <translation>两个输出夹角的余弦，按词元平均</translation>
+    </message>
+    <message>
+        <source>Length of the pruned output over that of the dense one, mean over tokens</source>
+        <translation>剪枝后输出的长度除以稠密输出的长度，按词元平均</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::BoundsDialog</name>
@@ -4001,6 +4553,81 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::ChangeChart</name>
+    <message>
+        <source>Change of loss by place in the window</source>
+        <translation>按窗口内位置的损失变化</translation>
+    </message>
+    <message>
+        <source>Change of loss by frequency of the token</source>
+        <translation>按词元频率的损失变化</translation>
+    </message>
+    <message>
+        <source>Change of loss by domain</source>
+        <translation>按领域的损失变化</translation>
+    </message>
+    <message>
+        <source>Place in the window (tokens)</source>
+        <translation>窗口内的位置（词元）</translation>
+    </message>
+    <message>
+        <source>Occurrences of the token in this text</source>
+        <translation>词元在此文本中的出现次数</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Change of loss (nats per token)</source>
+        <translation>损失变化（奈特/词元）</translation>
+    </message>
+    <message>
+        <source>Change of loss</source>
+        <translation>损失变化</translation>
+    </message>
+    <message>
+        <source>The evaluation text is one file; a folder of files has one domain for each.</source>
+        <translation>评估文本是单个文件；文件夹中的每个文件是一个领域。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>频率</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>领域</translation>
+    </message>
+    <message>
+        <source>By place in the window, the error bars over windows</source>
+        <translation>按窗口内的位置，误差棒为窗口间的标准误</translation>
+    </message>
+    <message>
+        <source>By how often the token occurs in this very text</source>
+        <translation>按词元在此文本中出现的次数</translation>
+    </message>
+    <message>
+        <source>By file of the folder</source>
+        <translation>按文件夹中的文件</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ChangedText</name>
+    <message>
+        <source>Evaluation text, coloured by the change of loss</source>
+        <translation>评估文本，按损失变化着色</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3 nats (%4)</source>
+        <comment>token: dense loss to pruned loss (change)</comment>
+        <translation>%1：%2 至 %3 奈特（%4）</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::ChannelModel</name>
     <message>
         <source>Channel %1: largest |x| %2 %3; largest norm %4 %5</source>
@@ -4060,6 +4687,203 @@
     <message>
         <source>Fit to data</source>
         <translation>适应数据</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ChoicePage</name>
+    <message>
+        <source>Open a model first.</source>
+        <translation>请先打开模型。</translation>
+    </message>
+    <message>
+        <source>Bundled questions</source>
+        <translation>自带题目</translation>
+    </message>
+    <message>
+        <source>Choose Files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose Questions</source>
+        <translation>选择题目文件</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl);;All files (*)</source>
+        <translation>JSON Lines (*.jsonl);；所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Waiting for other work to end …</source>
+        <translation>正在等待其他任务结束…</translation>
+    </message>
+    <message>
+        <source>There is no pruned model to differ from.</source>
+        <translation>没有可供对照的剪枝后模型。</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>稠密</translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation>剪枝后</translation>
+    </message>
+    <message>
+        <source>Prune the model and ask again to compare both.</source>
+        <translation>剪枝后再次提问即可比较两者。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s)</source>
+        <translation>
+            <numerusform>%n 道题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n question(s)</source>
+        <translation>
+            <numerusform>%n 道题中的 %1 道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select a question to see its choices and their log-likelihoods.</source>
+        <translation>选择一道题即可查看其选项及对数似然。</translation>
+    </message>
+    <message>
+        <source>Ask Both Models</source>
+        <translation>向两个模型提问</translation>
+    </message>
+    <message>
+        <source>Ask the Dense Model</source>
+        <translation>向稠密模型提问</translation>
+    </message>
+    <message>
+        <source>Here: which answers the models choose, their accuracy with its error, and what pruning changed.</source>
+        <translation>此处：模型选择的答案、准确率及误差，以及剪枝带来的变化。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>JSON Lines in the fields of ARC, BoolQ, HellaSwag, OpenBookQA, PIQA, RTE or WinoGrande.</source>
+        <translation>采用 ARC、BoolQ、HellaSwag、OpenBookQA、PIQA、RTE 或 WinoGrande 字段的 JSON Lines。</translation>
+    </message>
+    <message>
+        <source>of each file</source>
+        <translation>每个文件</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Questions of each file</source>
+        <translation>每个文件的题数</translation>
+    </message>
+    <message>
+        <source>Only changed answers</source>
+        <translation>仅显示有变化的回答</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>题目</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ChoiceQuestionModel</name>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>Right Answer</source>
+        <translation>正确答案</translation>
+    </message>
+    <message>
+        <source>Dense Took</source>
+        <translation>稠密所选</translation>
+    </message>
+    <message>
+        <source>Pruned Took</source>
+        <translation>剪枝后所选</translation>
+    </message>
+    <message>
+        <source>dense, nats</source>
+        <translation>稠密，nat</translation>
+    </message>
+    <message>
+        <source>pruned, nats</source>
+        <translation>剪枝后，nat</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::ChoiceTaskModel</name>
+    <message>
+        <source>Mean of the tasks</source>
+        <translation>各任务平均</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>稠密</translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation>剪枝后</translation>
+    </message>
+    <message>
+        <source>What guessing gets.</source>
+        <translation>随机猜测所得。</translation>
+    </message>
+    <message>
+        <source>Share of questions whose right choice has the largest log-likelihood (acc), with its standard error.</source>
+        <translation>正确选项对数似然最大的题目占比（acc），附标准误。</translation>
+    </message>
+    <message>
+        <source>The same with log-likelihoods divided by the choice&apos;s number of characters (acc_norm).</source>
+        <translation>同上，但对数似然除以选项的字符数（acc_norm）。</translation>
+    </message>
+    <message>
+        <source>Accuracy of the pruned model less that of the dense one, in percentage points, paired by question.</source>
+        <translation>剪枝后模型的准确率减去稠密模型的，按题配对，单位为百分点。</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>By Chance</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Dense, by Length</source>
+        <translation>稠密（按长度）</translation>
+    </message>
+    <message>
+        <source>Pruned, by Length</source>
+        <translation>剪枝后（按长度）</translation>
+    </message>
+    <message>
+        <source>Difference, Points</source>
+        <translation>差值（百分点）</translation>
     </message>
 </context>
 <context>
@@ -4201,6 +5025,45 @@
     <message>
         <source>Runs</source>
         <translation>运行</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Where It Hurts</source>
+        <translation>损失所在</translation>
+    </message>
+    <message>
+        <source>Multiple Choice</source>
+        <translation>多项选择</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::DistributionPanel</name>
+    <message>
+        <source>Expected at the chosen token</source>
+        <translation>所选词元处的预期</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>稠密</translation>
+    </message>
+    <message>
+        <source>Pruned</source>
+        <translation>剪枝后</translation>
+    </message>
+    <message>
+        <source>Likeliest tokens of the dense model</source>
+        <translation>稠密模型最可能的词元</translation>
+    </message>
+    <message>
+        <source>Likeliest tokens of the pruned model</source>
+        <translation>剪枝后模型最可能的词元</translation>
+    </message>
+    <message>
+        <source>%1 came: %2 (rank %3) before, %4 (rank %5) after pruning. KL divergence %6 nats.</source>
+        <translation>实际为 %1：剪枝前 %2（第 %3 位），剪枝后 %4（第 %5 位）。KL 散度 %6 奈特。</translation>
     </message>
 </context>
 <context>
@@ -4631,10 +5494,6 @@
         <translation>生成</translation>
     </message>
     <message>
-        <source>Always the likeliest token (greedy), so that both models can be compared.</source>
-        <translation>始终选取概率最高的词元（贪心），以便比较两个模型。</translation>
-    </message>
-    <message>
         <source>%1 tokens per second</source>
         <translation>每秒 %1 个词元</translation>
     </message>
@@ -4683,6 +5542,72 @@
     <message>
         <source>The continuation appears here.</source>
         <translation>续写将显示在此处。</translation>
+    </message>
+    <message>
+        <source>(empty prompt)</source>
+        <translation>（空提示）</translation>
+    </message>
+    <message>
+        <source>temperature %1</source>
+        <translation>温度 %1</translation>
+    </message>
+    <message>
+        <source>greedy</source>
+        <translation>贪心</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1   %2, %n tokens</source>
+        <translation>
+            <numerusform>%1   %2，%n 个词元</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Prompts that were continued are kept in the project and listed here.</source>
+        <translation>续写过的提示保存在项目中并列于此处。</translation>
+    </message>
+    <message>
+        <source>Shows an earlier prompt of this project with its continuations.</source>
+        <translation>显示此项目先前的提示及其续写。</translation>
+    </message>
+    <message>
+        <source>Continues the prompt with both models, in the same way, so that they can be compared.</source>
+        <translation>以相同方式用两个模型续写提示，以便比较。</translation>
+    </message>
+    <message>
+        <source>Earlier Prompts</source>
+        <translation>先前的提示</translation>
+    </message>
+    <message>
+        <source>Greedy</source>
+        <translation>贪心</translation>
+    </message>
+    <message>
+        <source>Sampled</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>Always the likeliest token</source>
+        <translation>总是取最可能的词元</translation>
+    </message>
+    <message>
+        <source>Tokens drawn by their probability, both models with the same random numbers</source>
+        <translation>按概率抽取词元，两个模型使用相同的随机数</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>Only the likeliest tokens that together have this probability are drawn from.</source>
+        <translation>只从合计达到此概率的最可能词元中抽取。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
     </message>
 </context>
 <context>
@@ -4801,6 +5726,31 @@
     <message>
         <source>One column per pixel</source>
         <translation>每像素一列</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::HurtPage</name>
+    <message>
+        <source>Choose a token of the text.</source>
+        <translation>请选择文本中的一个词元。</translation>
+    </message>
+    <message>
+        <source>Here: the evaluation text, every token coloured by what pruning did to its loss, the passages that lost most, and what both models expected at any token.</source>
+        <translation>此处显示：评估文本，每个词元按剪枝对其损失的影响着色；损失最多的段落；以及两个模型在任一词元处的预期。</translation>
+    </message>
+    <message>
+        <source>Evaluation text</source>
+        <translation>评估文本</translation>
+    </message>
+    <message>
+        <source>Worst passages</source>
+        <translation>最差的段落</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln scored tokens; click one or walk with the arrow keys.</source>
+        <translation>
+            <numerusform>%Ln 个计分词元；点击其中一个，或用方向键移动。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4953,6 +5903,29 @@
     <message>
         <source>Follow the run</source>
         <translation>跟随运行</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::LossLegend</name>
+    <message>
+        <source>better by %1</source>
+        <translation>改善 %1</translation>
+    </message>
+    <message>
+        <source>worse by %1</source>
+        <translation>变差 %1</translation>
+    </message>
+    <message>
+        <source>nats per token</source>
+        <translation>奈特/词元</translation>
+    </message>
+    <message>
+        <source>Colours of the text: from blue, %1, to orange, %2 %3 or more.</source>
+        <translation>文本的颜色：从蓝色（%1）到橙色（%2 %3 或更多）。</translation>
+    </message>
+    <message>
+        <source>Change of the loss of each token, pruned less dense. Tokens without a ground were not scored or did not change.</source>
+        <translation>每个词元损失的变化，剪枝后减稠密。没有底色的词元未计分或没有变化。</translation>
     </message>
 </context>
 <context>
@@ -5440,6 +6413,132 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::OutcomeModel</name>
+    <message>
+        <source>Notes belong to plans; this model has none.</source>
+        <translation>备注属于方案；该模型没有方案。</translation>
+    </message>
+    <message>
+        <source>Double-click to write a note to the plan.</source>
+        <translation>双击可为方案写备注。</translation>
+    </message>
+    <message>
+        <source>Not measured in this way yet.</source>
+        <translation>尚未以这种方式测量。</translation>
+    </message>
+    <message>
+        <source>Dominated: another model is no worse in either quantity and better in one.</source>
+        <translation>被支配：另有一个模型在两项上都不差，且至少一项更好。</translation>
+    </message>
+    <message>
+        <source>Pruned matrices as their kept weights and one bit for each place, where that is less.</source>
+        <translation>剪枝后的矩阵按保留的权重加每个位置一位来存储（若更小）。</translation>
+    </message>
+    <message>
+        <source>2:4 matrices as half their weights and two bits for each of those; the others with a bitmask.</source>
+        <translation>2:4 矩阵存一半权重，其每个再加两位；其余用位掩码。</translation>
+    </message>
+    <message>
+        <source>Weights of the whole model that are not zero.</source>
+        <translation>整个模型中不为零的权重数。</translation>
+    </message>
+    <message>
+        <source>Paired difference to the dense model, in percentage points.</source>
+        <translation>与稠密模型的配对差，单位为百分点。</translation>
+    </message>
+    <message>
+        <source>Paired difference of the loss to the dense model, in nats per token.</source>
+        <translation>损失与稠密模型的配对差，单位为 nat/词元。</translation>
+    </message>
+    <message>
+        <source>Mean accuracy over the tasks of the newest multiple-choice run.</source>
+        <translation>最近一次选择题运行中各任务的平均准确率。</translation>
+    </message>
+    <message>
+        <source>Tokens per second of this measurement, with matrices stored densely.</source>
+        <translation>该次测量的每秒词元数，矩阵按稠密方式存储。</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Zeros</source>
+        <translation>零</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size, 2:4</source>
+        <translation>大小（2:4）</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>To Dense</source>
+        <translation>相对稠密</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>选择题</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>词元/秒</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::OutcomeText</name>
+    <message>
+        <source>dense</source>
+        <translation>稠密</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Perplexity: %1, %2, %3 tokens × %4</source>
+        <translation>困惑度：%1，%2，%3 词元 × %4</translation>
+    </message>
+    <message>
+        <source>Accuracy: %1 questions (%2)</source>
+        <translation>准确率：%1 题（%2）</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>稠密</translation>
+    </message>
+    <message>
+        <source>%1 and %2 were not both measured in this way.</source>
+        <translation>%1 与 %2 没有都以这种方式测量过。</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::OverlapDialog</name>
     <message>
         <source>Open a model first.</source>
@@ -5640,6 +6739,61 @@
     </message>
 </context>
 <context>
+    <name>prunescope::gui::ParetoChart</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a quantity and its unit</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Here: each model of the project by its quality and what it costs, once one was measured.</source>
+        <translation>此处：项目中每个模型的质量与代价，至少测量一个模型后显示。</translation>
+    </message>
+    <message>
+        <source>Quality against cost</source>
+        <translation>质量与代价</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>前沿</translation>
+    </message>
+    <message>
+        <source>Dominated</source>
+        <translation>被支配</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>稠密</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <translation>已选</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::PassageModel</name>
+    <message>
+        <source>Sum of the change of loss over the passage, in nats</source>
+        <translation>段落内损失变化之和，以奈特计</translation>
+    </message>
+    <message>
+        <source>Place of its first token in the text</source>
+        <translation>其首个词元在文本中的位置</translation>
+    </message>
+    <message>
+        <source>Nats</source>
+        <translation>奈特</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>段落</translation>
+    </message>
+</context>
+<context>
     <name>prunescope::gui::PerplexityCard</name>
     <message numerus="yes">
         <source>%1, %n windows of %2 tokens, text %3</source>
@@ -5667,10 +6821,6 @@
     <message>
         <source>%1 mean, %2 median (nats)</source>
         <translation>均值 %1，中位数 %2（奈特）</translation>
-    </message>
-    <message>
-        <source>90 %: %1, 99 %: %2, max %3</source>
-        <translation>90 % 处 %1，99 % 处 %2，最大 %3</translation>
     </message>
     <message>
         <source>Dense</source>
@@ -5709,20 +6859,85 @@
         <translation>KL 散度（尾部）</translation>
     </message>
     <message>
-        <source>How large the divergence is for the worst tokens: 10 % and 1 % of them are above the first two figures.</source>
-        <translation>最差词元的散度有多大：分别有 10 % 和 1 % 的词元高于前两个数值。</translation>
-    </message>
-    <message>
         <source>Top-1 agreement</source>
         <translation>Top-1 一致率</translation>
     </message>
     <message>
-        <source>Perplexity ± standard error. Convention: %1.</source>
-        <translation>困惑度 ± 标准误。约定：%1。</translation>
-    </message>
-    <message>
         <source>Perplexity is shown with its standard error and convention once measured.</source>
         <translation>测量后将显示困惑度及其标准误和约定。</translation>
+    </message>
+    <message>
+        <source>, stride %1</source>
+        <translation>，步长 %1</translation>
+    </message>
+    <message>
+        <source>Standard error over windows. If tokens were independent it would be %1, which is too small.</source>
+        <translation>窗口间的标准误。若词元相互独立则为 %1，这个值太小。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <comment>interval</comment>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 of tokens (worse: %2)</source>
+        <translation>%1 的词元（更差：%2）</translation>
+    </message>
+    <message>
+        <source>90 %: %1, 95 %: %2, 99 %: %3</source>
+        <translation>90 %：%1，95 %：%2，99 %：%3</translation>
+    </message>
+    <message>
+        <source>99.9 %: %1, max %2</source>
+        <translation>99.9 %：%1，最大 %2</translation>
+    </message>
+    <message>
+        <source>%1 points mean, %2 RMS</source>
+        <translation>平均 %1 个百分点，均方根 %2</translation>
+    </message>
+    <message>
+        <source>the dense model</source>
+        <translation>稠密模型</translation>
+    </message>
+    <message>
+        <source>the pruned model</source>
+        <translation>剪枝后的模型</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>Bootstrap over whole windows, because the tokens of one window depend on each other. A difference is certain where the interval leaves out 0.</source>
+        <translation>对整个窗口自助抽样，因为同一窗口的词元相互依赖。区间不含 0 时差异是确定的。</translation>
+    </message>
+    <message>
+        <source>Pruned better</source>
+        <translation>剪枝后更好</translation>
+    </message>
+    <message>
+        <source>Share of the tokens to which the pruned model gives more probability.</source>
+        <translation>剪枝后模型给出更高概率的词元所占的比例。</translation>
+    </message>
+    <message>
+        <source>How large the divergence is for the worst tokens: 10 %, 5 % and 1 % of them are above these figures.</source>
+        <translation>最差词元的散度有多大：分别有 10 %、5 % 和 1 % 的词元高于这些数值。</translation>
+    </message>
+    <message>
+        <source>KL divergence, far tail</source>
+        <translation>KL 散度，远尾</translation>
+    </message>
+    <message>
+        <source>Probability of the token</source>
+        <translation>词元的概率</translation>
+    </message>
+    <message>
+        <source>Change of the probability that the true token gets, in percentage points.</source>
+        <translation>真实词元所得概率的变化，以百分点计。</translation>
+    </message>
+    <message>
+        <source>Perplexity ± standard error. Convention: %1; %2. SHA-256 of the text %3.</source>
+        <translation>困惑度 ± 标准误。约定：%1；%2。文本的 SHA-256 为 %3。</translation>
     </message>
 </context>
 <context>
@@ -7149,6 +8364,66 @@ Convention %4, text %5</source>
     <message>
         <source>Time</source>
         <translation>用时</translation>
+    </message>
+    <message>
+        <source>Multiple choice</source>
+        <translation>选择题</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>敏感度</translation>
+    </message>
+    <message>
+        <source>accuracy %1</source>
+        <translation>准确率 %1</translation>
+    </message>
+</context>
+<context>
+    <name>prunescope::gui::RunsPage</name>
+    <message>
+        <source>Select two or more models to compare them.</source>
+        <translation>选择两个或更多模型进行比较。</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>All Runs</source>
+        <translation>全部运行</translation>
+    </message>
+    <message>
+        <source>Each model of the project by quality and cost</source>
+        <translation>按质量与代价列出项目中的每个模型</translation>
+    </message>
+    <message>
+        <source>Everything that was run and measured, with what came of it</source>
+        <translation>运行和测量过的一切及其结果</translation>
+    </message>
+    <message>
+        <source>Measurement</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>What quality is. Only models measured in the same way stand in one chart.</source>
+        <translation>以何为质量。只有以相同方式测量的模型才画在同一图中。</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <comment>quality against a cost</comment>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Models of the project</source>
+        <translation>项目中的模型</translation>
     </message>
 </context>
 <context>

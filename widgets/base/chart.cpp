@@ -83,6 +83,7 @@ Chart::Private::Private(Chart* chart) : q(chart), plot(new QCustomPlot(chart))
             emptyLabel->setText(inLines(emptyText, emptyLabel->font(), plot->axisRect()->width() - 2 * kGrid));
     });
     connectMouse();
+    QObject::connect(plot, &QCustomPlot::afterLayout, plot, [this] { placeLabels(); });
 }
 
 void Chart::Private::rebuild()
@@ -95,10 +96,13 @@ void Chart::Private::rebuild()
                 plot->removeItem(item);
     }
     markerItems.clear();
+    removeLabels();
     applyAxis(plot->xAxis, xAxis, !categories.isEmpty());
     applyAxis(plot->yAxis, yAxis, false);
-    for (const ChartSeries& one : series)
+    for (const ChartSeries& one : series) {
         addSeries(one);
+        addLabels(one);
+    }
     addBars();
     for (const ChartHistogram& one : histograms)
         addHistogram(one);

@@ -33,6 +33,7 @@ struct ChartSeries {
     std::vector<double> x{}, y{};      ///< same length; a NaN in y breaks the line
     std::vector<double> low{}, high{}; ///< empty, or limits of y: a band for lines, error bars for points
     QStringList labels{};            ///< empty, or one per point, shown at the pointer
+    bool showsLabels = false;        ///< the labels' first lines also stand beside their points, where there is room
     bool showsLine = true;
     bool showsPoints = false;
     bool isDashed = false;

@@ -81,6 +81,11 @@ struct Chart::Private {
     std::pair<double, double> dataRange(bool isX) const;
     void replot() { plot->replot(QCustomPlot::rpQueuedReplot); }
 
+    // Names beside points, chart_labels.cpp
+    void addLabels(const ChartSeries& series);
+    void removeLabels();
+    void placeLabels();
+
     // Interaction, chart_interaction.cpp
     void connectMouse();
     void hover(const QPoint& pixel);
@@ -114,6 +119,7 @@ struct Chart::Private {
     std::vector<ChartHistogram> histograms;
     std::vector<ChartMarker> markers, levels;
     std::vector<MarkerItems> markerItems;
+    std::vector<QCPItemText*> labelItems;
     bool isLegendWanted = true;
     bool isCrosshairWanted = true;
     bool isViewChosen = false; // by the user: new data then keep it

@@ -1,5 +1,5 @@
 #pragma once
-// How far the pruned model's activations have drifted after each block.
+// How far the pruned model's activations have drifted after each block: relative error, direction, or length.
 
 #include "core/session/measure.h"
 
@@ -11,6 +11,7 @@ namespace prunescope::gui {
 
 class Chart;
 class EmptyState;
+class SegmentBar;
 
 class BlockErrorChart : public QWidget {
     Q_OBJECT
@@ -21,6 +22,8 @@ public:
     /// Outputs of the blocks in order; empty clears.
     void setErrors(const std::vector<LayerError>& errors);
     Chart* chart() const { return m_chart; }
+    /// Error, cosine, norm.
+    SegmentBar* choice() const { return m_choice; }
     /// The button shown while there are no errors; an empty text shows none.
     void setStep(const QString& text);
 
@@ -34,9 +37,11 @@ protected:
 
 private:
     void draw();
+    void retranslate();
 
     std::vector<LayerError> m_errors;
     QString m_step;
+    SegmentBar* m_choice;
     Chart* m_chart;
     EmptyState* m_empty;
     QStackedLayout* m_stack;

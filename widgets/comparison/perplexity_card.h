@@ -35,16 +35,18 @@ private:
     };
 
     Side addSide(QGridLayout* grid, int column, const char* name);
-    Figure addFigure(QGridLayout* grid, int row, int column, const char* name);
+    Figure addFigure(QGridLayout* grid, int row, const char* name);
     void fillSide(const Side& side, const PerplexityResult* result);
     void fillDifferences();
+    void fillVerdict();
+    void nameFigures();
     void retranslate();
 
     std::shared_ptr<const PerplexityResult> m_dense;
     std::shared_ptr<const CompareResult> m_comparison;
     Side m_denseSide, m_prunedSide;
-    QLabel* m_convention;
-    Figure m_ratio, m_paired, m_kl, m_klTail, m_topOne;
+    QLabel *m_convention, *m_verdict, *m_warnings;
+    Figure m_ratio, m_paired, m_interval, m_wins, m_kl, m_klTail, m_klFar, m_topOne, m_change;
 };
 
 } // namespace prunescope::gui

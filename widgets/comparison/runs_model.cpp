@@ -32,6 +32,10 @@ QString kindTitle(const std::string& kind)
         return RunsModel::tr("Perplexity");
     if (kind == "compare")
         return RunsModel::tr("Comparison");
+    if (kind == "choice")
+        return RunsModel::tr("Multiple choice");
+    if (kind == "sensitivity")
+        return RunsModel::tr("Sensitivity");
     return QString::fromStdString(kind);
 }
 
@@ -54,6 +58,8 @@ QString resultText(const StoredRun& run)
         return RunsModel::tr("%1 of the block matrices are zero").arg(percentText(*achieved));
     if (const auto perplexity = number(run.result, "perplexity"))
         return RunsModel::tr("perplexity %1").arg(numberText(*perplexity));
+    if (const auto accuracy = number(run.result, "acc_mean"))
+        return RunsModel::tr("accuracy %1").arg(percentText(*accuracy));
     const auto dense = number(run.result, "perplexity_a"), pruned = number(run.result, "perplexity_b");
     if (dense && pruned)
         return RunsModel::tr("perplexity %1 dense, %2 pruned").arg(numberText(*dense), numberText(*pruned));

@@ -13,13 +13,14 @@
 namespace prunescope::gui {
 
 RunsTable::RunsTable(QWidget* parent)
-    : QWidget(parent), m_empty(new EmptyState(this)), m_view(new QTableView(this)), m_stack(new QStackedLayout(this))
+    : QWidget(parent), m_empty(new EmptyState(this)), m_proxy(new QSortFilterProxyModel(this)), m_view(new QTableView(this)), m_stack(new QStackedLayout(this))
 {
     m_view->setObjectName(QStringLiteral("runsTable"));
-    auto* proxy = new QSortFilterProxyModel(this);
-    proxy->setSourceModel(&m_model);
-    proxy->setSortRole(RunsModel::SortRole);
-    m_view->setModel(proxy);
+    m_proxy->setSourceModel(&m_model);
+    m_proxy->setSortRole(RunsModel::SortRole);
+    m_proxy->setFilterKeyColumn(-1);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_view->setModel(m_proxy);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setShowGrid(false);
     m_view->setAlternatingRowColors(true);
@@ -45,6 +46,8 @@ void RunsTable::setRuns(std::vector<StoredRun> runs, std::map<std::string, std::
     m_model.setRuns(std::move(runs), std::move(plans));
     m_stack->setCurrentIndex(m_model.rowCount() > 0 ? 1 : 0);
 }
+
+void RunsTable::setWords(const QString& words) { m_proxy->setFilterFixedString(words.trimmed()); }
 
 void RunsTable::retranslate()
 {

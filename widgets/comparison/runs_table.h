@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QSortFilterProxyModel;
 class QStackedLayout;
 class QTableView;
 
@@ -20,6 +21,8 @@ public:
 
     void setRuns(std::vector<StoredRun> runs, std::map<std::string, std::string> plans);
     RunsModel& model() { return m_model; }
+    /// Shows only runs with these words in one of their columns.
+    void setWords(const QString& words);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -29,6 +32,7 @@ private:
 
     RunsModel m_model;
     EmptyState* m_empty;
+    QSortFilterProxyModel* m_proxy;
     QTableView* m_view;
     QStackedLayout* m_stack;
 };
