@@ -148,6 +148,12 @@ at::Tensor windowIds(const WindowPlan& plan, const EvaluationWindow& window, con
     return ids.unsqueeze(0);
 }
 
+at::Tensor inputIds(const Model& model, const at::Tensor& ids)
+{
+    const std::int64_t length = ids.size(1);
+    return length == model.config().context + 1 ? ids.narrow(1, 0, length - 1) : ids;
+}
+
 at::Tensor tokenNll(const at::Tensor& logits, const at::Tensor& ids, std::int64_t firstScored)
 {
     const std::int64_t rows = ids.numel() - firstScored;
@@ -217,14 +223,17 @@ void WindowWalk::begin(std::size_t first)
     m_ends.reset();
     const Model ends = m_model.withBlock(Model::kEnds);
     const std::size_t count = std::min(groupSize(), m_windows.size() - first);
-    const at::Tensor x = ends.embed(m_windows[first], {});
-    std::vector<std::vector<std::int64_t>> shapes;
+    std::vector<at::Tensor> ids;
     for (std::size_t i = 0; i < count; ++i)
-        shapes.push_back({m_windows[first + i].size(0), m_windows[first + i].size(1), x.size(2)});
+        ids.push_back(inputIds(m_model, m_windows[first + i]));
+    const at::Tensor x = ends.embed(ids[0], {});
+    std::vector<std::vector<std::int64_t>> shapes;
+    for (const at::Tensor& one : ids)
+        shapes.push_back({one.size(0), one.size(1), x.size(2)});
     m_states = std::make_unique<ActivationStore>(std::move(shapes), x.scalar_type(),
                                                  m_model.isStreamed() ? activationMemory() : INT64_MAX);
     for (std::size_t i = 0; i < count; ++i)
-        m_states->put(i, i == 0 ? x : ends.embed(m_windows[first + i], {}));
+        m_states->put(i, i == 0 ? x : ends.embed(ids[i], {}));
 }
 
 std::int64_t WindowWalk::blockBytes() const

@@ -59,6 +59,10 @@ WindowPlan planWindows(const WindowParams& params, std::int64_t tokens);
 /// Token ids of one window as run, prefix and replacement included. int64 [1, length]
 at::Tensor windowIds(const WindowPlan& plan, const EvaluationWindow& window, const at::Tensor& stream);
 
+/// The ids that the model is run on: all, but for the last one of a window that is one longer than the model's context, as
+/// lm-evaluation-harness' rolling windows are: it is foretold and foretells nothing. @param ids  int64 [B, T]
+at::Tensor inputIds(const Model& model, const at::Tensor& ids);
+
 /// Negative log-likelihood of each predicted token of a window.
 /// @param logits  [T, V] or [T - 1, V] (the last row foretells nothing), any float type
 /// @param ids     int64 [T]

@@ -34,7 +34,7 @@ SuffixLosses::SuffixLosses(const Model& model, const WindowPlan& plan, const at:
     const Model ends = model.withBlock(Model::kEnds);
     for (std::size_t i = 0; i < m_windows.size(); ++i) {
         stop.poll();
-        const auto x = ends.embed(m_windows[i], {});
+        const auto x = ends.embed(inputIds(model, m_windows[i]), {});
         if (!m_inputs)
             m_inputs = makeStore(x.scalar_type());
         m_inputs->put(i, x);
@@ -45,7 +45,7 @@ std::unique_ptr<ActivationStore> SuffixLosses::makeStore(at::ScalarType type) co
 {
     std::vector<std::vector<std::int64_t>> shapes;
     for (const auto& ids : m_windows)
-        shapes.push_back({1, ids.size(1), m_model.config().width});
+        shapes.push_back({1, inputIds(m_model, ids).size(1), m_model.config().width});
     return std::make_unique<ActivationStore>(std::move(shapes), type, activationMemory());
 }
 

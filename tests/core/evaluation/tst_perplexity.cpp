@@ -2,13 +2,21 @@
 #include "core/architecture/torch.h"
 #include "core/base/error.h"
 #include "core/evaluation/perplexity.h"
+#include "core/sensitivity/suffix_losses.h"
+#include "tests/core/architecture/small_family.h"
 #include "tests/test_case.h"
+
+#include <ATen/Parallel.h>
 
 #include <cmath>
 
 using namespace prunescope;
+using namespace prunescope::tests;
 
 namespace {
+
+/// Ids below 50 in no order.
+at::Tensor mixedIds(std::int64_t count) { return (at::arange(count, at::kLong) * 37 + 11).remainder(50); }
 
 WindowParams params(const std::string& convention, std::int64_t window, std::int64_t stride = 0)
 {
@@ -82,6 +90,60 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(Error, planWindows(params("mine", 4), 10));
         QVERIFY_THROWS_EXCEPTION(Error, planWindows(params("strided", 4, 5), 10));
         QVERIFY_THROWS_EXCEPTION(Error, planWindows(params("paper", 1), 10));
+    }
+    void rollingWindowsMayFillTheContext()
+    {
+        // 32 learned positions: the 33rd token of a window is foretold, but must not be run.
+        for (const char* family : {"gpt2", "opt", "llama"}) {
+            const Model model = smallModel(smallConfig(family)).model();
+            auto wanted = params("lm-eval", 32);
+            wanted.eosId = 7;
+            wanted.documentEnds = {75, 90};
+            const at::Tensor ids = mixedIds(90);
+            const WindowPlan plan = planWindows(wanted, 90);
+            StopFlag stop;
+            const StreamLosses losses = evaluateStream(model, plan, ids, stop, {});
+            QCOMPARE(losses.tokenNll.size(), std::size_t(90));
+            // The harness by hand: stretches of 32 predictions, each input ends right before the last prediction.
+            std::size_t at = 0;
+            for (const auto& [first, last] : {std::pair(0, 75), {75, 90}})
+                for (int begin = first; begin < last; begin += 32) {
+                    const int end = std::min(begin + 32, last);
+                    const int from = begin == first ? first - 1 : std::max(first - 1, end - 33);
+                    std::vector<std::int64_t> input;
+                    for (int i = from; i < end - 1; ++i)
+                        input.push_back(i < first ? 7 : ids[i].item<std::int64_t>());
+                    QVERIFY(input.size() <= 32);
+                    const auto logs = at::log_softmax(model.logits(at::tensor(input, at::kLong).unsqueeze(0), {}).squeeze(0).to(at::kDouble), -1);
+                    for (int i = begin; i < end; ++i, ++at)
+                        QVERIFY2(std::abs(-logs[i - 1 - from][ids[i]].item<double>() - double(losses.tokenNll[at])) < 1e-5, family);
+                }
+            SuffixLosses suffix(model, plan, ids, stop);
+            QVERIFY(std::abs(suffix.figures({}).nll - perplexityFigures(plan, losses).nll) < 1e-6);
+        }
+    }
+    void theSameBitsTwiceAndOneMillionthAcrossThreads()
+    {
+        const int before = at::get_num_threads();
+        StopFlag stop;
+        for (const char* family : {"llama", "gpt2", "bloom"}) {
+            const Model model = smallModel(smallConfig(family)).model();
+            for (const char* convention : {"paper", "strided", "lm-eval"}) {
+                auto wanted = params(convention, 24, convention == std::string("strided") ? 8 : 0);
+                wanted.eosId = 7;
+                const WindowPlan plan = planWindows(wanted, 400);
+                std::vector<std::vector<float>> runs;
+                for (const int threads : {2, 2, 1, 4}) {
+                    at::set_num_threads(threads);
+                    runs.push_back(evaluateStream(model, plan, mixedIds(400), stop, {}).tokenNll);
+                }
+                at::set_num_threads(before);
+                QVERIFY(runs[0] == runs[1]);
+                for (const auto& run : runs)
+                    for (std::size_t i = 0; i < run.size(); ++i)
+                        QVERIFY(std::abs(run[i] - runs[0][i]) <= 1e-6f * std::max(1.0f, runs[0][i]));
+            }
+        }
     }
     void nllIsLogSumExpMinusTarget()
     {
