@@ -322,8 +322,8 @@ void ChoicePage::showAnswers(ChoiceAnswersPtr answers)
     if (!hasBoth)
         m_changedOnly->setChecked(false);
     if (hasBoth)
-        m_verdict->setText(
-            coreText(choiceVerdictText(m_answers->comparison->all, tr("Dense").toStdString(), tr("Pruned").toStdString())));
+        m_verdict->setText(asSentence(coreText(choiceVerdictText(m_answers->comparison->all, tr("the dense model").toStdString(),
+                                                                 tr("the pruned model").toStdString()))));
     else
         m_verdict->setText(m_answers ? tr("Prune the model and ask again to compare both.") : QString());
     applyTask();

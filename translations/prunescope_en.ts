@@ -4721,14 +4721,6 @@
         <translation>There is no pruned model to differ from.</translation>
     </message>
     <message>
-        <source>Dense</source>
-        <translation>Dense</translation>
-    </message>
-    <message>
-        <source>Pruned</source>
-        <translation>Pruned</translation>
-    </message>
-    <message>
         <source>Prune the model and ask again to compare both.</source>
         <translation>Prune the model and ask again to compare both.</translation>
     </message>
@@ -4797,6 +4789,14 @@
     <message>
         <source>Question</source>
         <translation>Question</translation>
+    </message>
+    <message>
+        <source>the dense model</source>
+        <translation>the dense model</translation>
+    </message>
+    <message>
+        <source>the pruned model</source>
+        <translation>the pruned model</translation>
     </message>
 </context>
 <context>
@@ -6541,12 +6541,12 @@
         <translation>Perplexity</translation>
     </message>
     <message>
-        <source>Dense</source>
-        <translation>Dense</translation>
-    </message>
-    <message>
         <source>%1 and %2 were not both measured in this way.</source>
         <translation>%1 and %2 were not both measured in this way.</translation>
+    </message>
+    <message>
+        <source>the dense model</source>
+        <translation>the dense model</translation>
     </message>
 </context>
 <context>
@@ -6808,11 +6808,11 @@
 <context>
     <name>prunescope::gui::PerplexityCard</name>
     <message numerus="yes">
-        <source>%1, %n windows of %2 tokens, text %3</source>
+        <source>%1, %n windows of %2 tokens, text: %3</source>
         <comment>perplexity convention</comment>
         <translation>
-            <numerusform>%1, %n window of %2 tokens, text %3</numerusform>
-            <numerusform>%1, %n windows of %2 tokens, text %3</numerusform>
+            <numerusform>%1, %n window of %2 tokens, text: %3</numerusform>
+            <numerusform>%1, %n windows of %2 tokens, text: %3</numerusform>
         </translation>
     </message>
     <message>

@@ -4720,14 +4720,6 @@
         <translation>没有可供对照的剪枝后模型。</translation>
     </message>
     <message>
-        <source>Dense</source>
-        <translation>稠密</translation>
-    </message>
-    <message>
-        <source>Pruned</source>
-        <translation>剪枝后</translation>
-    </message>
-    <message>
         <source>Prune the model and ask again to compare both.</source>
         <translation>剪枝后再次提问即可比较两者。</translation>
     </message>
@@ -4794,6 +4786,14 @@
     <message>
         <source>Question</source>
         <translation>题目</translation>
+    </message>
+    <message>
+        <source>the dense model</source>
+        <translation>稠密模型</translation>
+    </message>
+    <message>
+        <source>the pruned model</source>
+        <translation>剪枝后的模型</translation>
     </message>
 </context>
 <context>
@@ -6530,12 +6530,12 @@
         <translation>困惑度</translation>
     </message>
     <message>
-        <source>Dense</source>
-        <translation>稠密</translation>
-    </message>
-    <message>
         <source>%1 and %2 were not both measured in this way.</source>
         <translation>%1 与 %2 没有都以这种方式测量过。</translation>
+    </message>
+    <message>
+        <source>the dense model</source>
+        <translation>稠密模型</translation>
     </message>
 </context>
 <context>
@@ -6796,10 +6796,10 @@
 <context>
     <name>prunescope::gui::PerplexityCard</name>
     <message numerus="yes">
-        <source>%1, %n windows of %2 tokens, text %3</source>
+        <source>%1, %n windows of %2 tokens, text: %3</source>
         <comment>perplexity convention</comment>
         <translation>
-            <numerusform>%1，%n 个窗口，每个 %2 个词元，文本 %3</numerusform>
+            <numerusform>%1，%n 个窗口，每个 %2 个词元，文本：%3</numerusform>
         </translation>
     </message>
     <message>

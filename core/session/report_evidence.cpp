@@ -177,7 +177,6 @@ ChartPicture frontChart(const ReportedFront& front)
         auto& curve = row.isDominated ? beaten : best;
         curve.x.push_back(*row.position);
         curve.y.push_back(*row.quality);
-        curve.errors.push_back(row.qualityError.value_or(std::nan("")));
         curve.pointNames.push_back(outcome.isDense() ? Text(PS_TEXT("dense")) : verbatim(std::to_string(outcome.run)));
     }
     chart.curves = {std::move(beaten), std::move(best)};

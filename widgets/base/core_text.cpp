@@ -36,4 +36,11 @@ QString textTitle(const QString& name)
     return name;
 }
 
+QString asSentence(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
 } // namespace prunescope::gui

@@ -16,4 +16,7 @@ inline QString coreText(const std::string& english) { return coreText(english.c_
 /// A text's name for people: that of the bundled ones in words, of others as it is.
 QString textTitle(const QString& name);
 
+/// With a capital in front, where it begins with a name that stands small inside sentences.
+QString asSentence(QString text);
+
 } // namespace prunescope::gui

@@ -75,26 +75,26 @@ QString differenceText(const ParetoRow& row)
 
 QString verdictSentence(const ParetoRow& row, const Outcome& outcome)
 {
-    const std::string dense = OutcomeText::tr("Dense").toStdString();
+    const std::string dense = OutcomeText::tr("the dense model").toStdString();
     const std::string own = outcomeLabel(outcome).toStdString();
     if (row.difference)
-        return coreText(verdictText(*row.difference, dense, own));
+        return asSentence(coreText(verdictText(*row.difference, dense, own)));
     if (row.choiceDifference)
-        return coreText(choiceVerdictText(*row.choiceDifference, dense, own));
+        return asSentence(coreText(choiceVerdictText(*row.choiceDifference, dense, own)));
     return {};
 }
 
 QString pairSentence(const ParetoPair& pair, const Outcome& a, const Outcome& b)
 {
     const auto name = [](const Outcome& one) {
-        return (one.isDense() ? OutcomeText::tr("Dense") : outcomeLabel(one)).toStdString();
+        return (one.isDense() ? OutcomeText::tr("the dense model") : outcomeLabel(one)).toStdString();
     };
     if (pair.losses)
-        return coreText(verdictText(*pair.losses, name(a), name(b)));
+        return asSentence(coreText(verdictText(*pair.losses, name(a), name(b))));
     if (pair.answers)
-        return coreText(choiceVerdictText(*pair.answers, name(a), name(b)));
-    return OutcomeText::tr("%1 and %2 were not both measured in this way.")
-        .arg(QString::fromStdString(name(a)), QString::fromStdString(name(b)));
+        return asSentence(coreText(choiceVerdictText(*pair.answers, name(a), name(b))));
+    return asSentence(OutcomeText::tr("%1 and %2 were not both measured in this way.")
+                          .arg(QString::fromStdString(name(a)), QString::fromStdString(name(b))));
 }
 
 } // namespace prunescope::gui

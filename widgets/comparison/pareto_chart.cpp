@@ -92,7 +92,8 @@ void ParetoChart::addPoint(std::vector<ChartSeries>& series, Kind kind, int plac
     ChartSeries& one = series[std::size_t(kind)];
     one.x.push_back(*row.position / scale);
     one.y.push_back(*row.quality);
-    one.labels.append(outcomeLabel(m_snapshot->outcomes[row.outcome]));
+    // A point of the front that is also the dense one or selected has its name there.
+    one.labels.append(kindOf(place) == kind ? outcomeLabel(m_snapshot->outcomes[row.outcome]) : QString());
     m_rows[std::size_t(kind)].push_back(place);
 }
 

@@ -113,7 +113,7 @@ void PerplexityCard::show(std::shared_ptr<const PerplexityResult> dense,
 
 QString PerplexityCard::conventionText(const PerplexityResult& result)
 {
-    QString text = tr("%1, %n windows of %2 tokens, text %3", "perplexity convention", int(result.windows))
+    QString text = tr("%1, %n windows of %2 tokens, text: %3", "perplexity convention", int(result.windows))
                        .arg(QString::fromStdString(result.convention), countText(result.window),
                             textTitle(QString::fromStdString(result.text.name)));
     if (result.stride > 0)
@@ -164,9 +164,8 @@ void PerplexityCard::fillVerdict()
 {
     QString sentence;
     if (m_comparison)
-        sentence = coreText(verdictText(m_comparison->paired, tr("the dense model").toStdString(), tr("the pruned model").toStdString()));
-    if (!sentence.isEmpty())
-        sentence[0] = sentence[0].toUpper();
+        sentence = asSentence(
+            coreText(verdictText(m_comparison->paired, tr("the dense model").toStdString(), tr("the pruned model").toStdString())));
     m_verdict->setText(sentence);
     m_verdict->setVisible(!sentence.isEmpty());
     QFont font = textFont(TextSize::Body);
