@@ -9,8 +9,10 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextLayout>
 #include <QTextObjectInterface>
 #include <QTextTable>
 #include <QThread>
@@ -23,6 +25,7 @@ namespace {
 
 constexpr int kDrawingObject = QTextFormat::UserObject + 1;
 constexpr int kDrawingIndex = QTextFormat::UserProperty + 1;
+constexpr int kKeepsNext = QTextFormat::UserProperty + 2; // of blocks that belong to what comes after them
 constexpr int kResolution = 300;     // dots per inch; text and lines are vectors all the same
 constexpr double kMargin = 16;       // millimetres
 constexpr double kPixelsPerInch = 96; // of CSS
@@ -126,7 +129,13 @@ private:
 /// Adds the parts at the end of a document.
 class PartWriter {
 public:
-    PartWriter(QTextDocument& document, DrawingObject& drawings) : m_cursor(&document), m_drawings(drawings) {}
+    PartWriter(QTextDocument& document, DrawingObject& drawings) : m_cursor(&document), m_drawings(drawings)
+    {
+        m_cursor.beginEditBlock(); // else each cell of a table would lay out the whole
+    }
+    ~PartWriter() { m_cursor.endEditBlock(); }
+    PartWriter(const PartWriter&) = delete;
+    PartWriter& operator=(const PartWriter&) = delete;
 
     void operator()(const Heading& heading)
     {
@@ -134,6 +143,7 @@ public:
         QTextBlockFormat block;
         block.setTopMargin(heading.level == 1 ? 0 : 20 * kScale);
         block.setBottomMargin(6 * kScale);
+        block.setProperty(kKeepsNext, true);
         insert(coreText(heading.text), block, words(sizes[heading.level - 1], kWordInk, QFont::Bold));
     }
     void operator()(const Paragraph& paragraph)
@@ -162,6 +172,12 @@ public:
     }
     void operator()(const Table& part)
     {
+        if (!part.caption.isEmpty()) {
+            QTextBlockFormat block;
+            block.setTopMargin(10 * kScale);
+            block.setProperty(kKeepsNext, true);
+            insert(coreText(part.caption), block, words(kTableWords, kWordInk));
+        }
         QTextTable* table = insertTable(int(part.rows.size()) + 1, int(part.header.size()), {});
         QTextTableFormat format = table->format();
         format.setHeaderRowCount(1);
@@ -235,10 +251,35 @@ private:
     bool m_isFresh = true;
 };
 
+/// Sends headings and captions that stand alone at the foot of a page to the next one.
+void keepTogether(QTextDocument& text, double pageHeight)
+{
+    // Of its first line: a block whose picture did not fit begins on the page before.
+    const auto pageOf = [&](const QTextBlock& block) {
+        const double top = text.documentLayout()->blockBoundingRect(block).top();
+        const QTextLayout* lines = block.layout();
+        return int((top + (lines->lineCount() > 0 ? lines->lineAt(0).y() : 0)) / pageHeight);
+    };
+    for (QTextBlock block = text.begin(); block.isValid(); block = block.next()) {
+        if (!block.blockFormat().hasProperty(kKeepsNext))
+            continue;
+        QTextBlock last = block.next(); // what the heading is for: no other heading, no empty line
+        while (last.isValid() && (last.blockFormat().hasProperty(kKeepsNext) || last.length() < 2))
+            last = last.next();
+        if (!last.isValid() || pageOf(last) == pageOf(block))
+            continue;
+        QTextBlockFormat format = block.blockFormat();
+        format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        QTextCursor(block).setBlockFormat(format);
+    }
+}
+
 /// Each page with its number below.
 void drawPages(QPdfWriter& writer, QTextDocument& text, const QSizeF& page)
 {
     QPainter painter(&writer);
+    if (!painter.isActive())
+        return; // the file cannot be written, which its missing says
     for (int i = 0; i < text.pageCount(); ++i) {
         if (i > 0)
             writer.newPage();
@@ -270,9 +311,12 @@ void print(const Document& document, const QString& path)
     text.setPageSize(page);
     DrawingObject drawings;
     text.documentLayout()->registerHandler(kDrawingObject, &drawings); // before the first one is laid out
-    PartWriter parts(text, drawings);
-    for (const Part& part : document.parts)
-        std::visit(parts, part);
+    {
+        PartWriter parts(text, drawings);
+        for (const Part& part : document.parts)
+            std::visit(parts, part);
+    }
+    keepTogether(text, page.height());
     drawPages(writer, text, page);
 }
 

@@ -68,7 +68,13 @@ public:
         for (const auto& curve : chart.curves)
             for (std::size_t i = 0; i < curve.x.size(); ++i)
                 if (std::isfinite(curve.y[i]))
-                    include(curve.x[i], curve.y[i]);
+                    includePoint(curve, i);
+        const bool hasLines = std::any_of(chart.curves.begin(), chart.curves.end(), [](const auto& curve) { return curve.hasLine; });
+        if (!hasLines && m_left < m_right) { // room for the points at the ends and their names
+            const double margin = 0.05 * (m_right - m_left);
+            m_left -= margin;
+            m_right += margin;
+        }
         if (!(m_left < m_right)) {
             m_left = std::isfinite(m_left) ? m_left - 0.5 : 0;
             m_right = m_left + 1;
@@ -90,6 +96,15 @@ public:
     const Box& area() const { return m_area; }
 
 private:
+    /// With its error bar, but for bars longer than the chart should be: those are cut.
+    void includePoint(const ChartPicture::Curve& curve, std::size_t i)
+    {
+        const double error = i < curve.errors.size() && std::isfinite(curve.errors[i]) ? curve.errors[i] : 0;
+        const auto [low, high] = std::minmax_element(curve.y.begin(), curve.y.end());
+        const double span = error <= *high - *low ? error : 0;
+        include(curve.x[i], curve.y[i] - span);
+        include(curve.x[i], curve.y[i] + span);
+    }
     void include(double x, double y)
     {
         m_left = std::min(m_left, x);

@@ -5,27 +5,55 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 namespace prunescope {
 namespace {
 
-constexpr int kWorstPassages = 12;
+constexpr int kWorstPassages = 12, kPlaces = 16;
 
-std::string signedNumber(double value, int digits = 3)
+/// Columns of numbers have as many places each.
+std::string fixedNumber(double value, int places)
+{
+    char buffer[64];
+    std::snprintf(buffer, sizeof buffer, "%.*f", places, value);
+    return std::isfinite(value) ? buffer : numberText(value);
+}
+
+std::string signedNumber(double value, int places = 3)
 {
     std::string text(value > 0 ? "+" : "");
-    return text.append(numberText(value, digits));
+    return text.append(fixedNumber(value, places));
 }
 
 std::string changeText(double change, double error)
 {
-    return error > 0 ? signedNumber(change) + " ± " + numberText(error, 2) : signedNumber(change);
+    return error > 0 ? signedNumber(change) + " ± " + fixedNumber(error, 3) : signedNumber(change);
 }
 
 std::string shareWithError(const ChoiceShare& share)
 {
-    return share.standardError ? numberText(100 * share.share, 3) + " ± " + numberText(100 * *share.standardError, 2) + " %"
+    return share.standardError ? fixedNumber(100 * share.share, 1) + " ± " + fixedNumber(100 * *share.standardError, 1) + " %"
                                : shareText(share.share);
+}
+
+/// The verdict of core/evaluation/choice_figures.h in the words of a report.
+Text choiceVerdict(const PairedChoices& pair)
+{
+    const std::string by = fixedNumber(100 * std::abs(pair.difference), 1), error = fixedNumber(100 * pair.standardError.value_or(0), 1);
+    switch (pair.verdict) {
+    case ChoiceVerdict::TooFew:
+        return Text(PS_TEXT("The questions are too few to tell the pruned model from the dense one."));
+    case ChoiceVerdict::Alike:
+        return Text(PS_TEXT("Both models are right on the same questions."));
+    case ChoiceVerdict::FirstBetter:
+        return Text(PS_TEXT("The dense model is right more often, by %1 ± %2 points: more than twice the error."), by, error);
+    case ChoiceVerdict::SecondBetter:
+        return Text(PS_TEXT("The pruned model is right more often, by %1 ± %2 points: more than twice the error."), by, error);
+    case ChoiceVerdict::CannotTell: break;
+    }
+    return Text(PS_TEXT("On these %1 questions the pruned model cannot be told apart from the dense one (difference %2 ± %3 points)."),
+                pair.questions, by, error);
 }
 
 /// On one line, without the control characters that a page cannot hold.
@@ -59,8 +87,8 @@ Table groupTable(Text caption, Text first)
 
 void addGroup(Table& table, Text name, const LossGroup& group)
 {
-    table.rows.push_back({std::move(name), verbatim(groupedText(group.tokens)), verbatim(numberText(group.lossA)),
-                          verbatim(numberText(group.lossB)), verbatim(changeText(group.change(), group.error))});
+    table.rows.push_back({std::move(name), verbatim(groupedText(group.tokens)), verbatim(fixedNumber(group.lossA, 3)),
+                          verbatim(fixedNumber(group.lossB, 3)), verbatim(changeText(group.change(), group.error))});
 }
 
 Text frequencyName(const LossGroup& group)
@@ -81,7 +109,7 @@ ChartPicture::Curve curveOf(Text name, int colour)
 
 void addPlaces(std::vector<Part>& parts, const ComparedTokens& tokens)
 {
-    const auto groups = changeByPlace(tokens);
+    const auto groups = changeByPlace(tokens, kPlaces);
     if (groups.size() < 2)
         return;
     auto curve = curveOf({}, 0);
@@ -108,7 +136,7 @@ void addPassages(std::vector<Part>& parts, const ComparedTokens& tokens)
     table.header = {Text(PS_TEXT("Loss gained")), Text(PS_TEXT("First token")), Text(PS_TEXT("Passage"))};
     table.isNumber = {true, true, false};
     for (const Passage& passage : passages)
-        table.rows.push_back({verbatim(signedNumber(passage.change)),
+        table.rows.push_back({verbatim(signedNumber(passage.change, 1)),
                               verbatim(groupedText(tokens.position[std::size_t(passage.first)])),
                               verbatim(passageText(tokens, passage))});
     parts.push_back(std::move(table));
@@ -156,7 +184,7 @@ std::string differenceText(const ParetoRow& row)
 {
     if (row.difference)
         return changeText(row.difference->mean, row.difference->windowError);
-    return row.choiceDifference ? signedNumber(100 * row.choiceDifference->difference) + " %" : "–";
+    return row.choiceDifference ? signedNumber(100 * row.choiceDifference->difference, 1) : "–";
 }
 
 /// Points only; each is named by its run.
@@ -234,7 +262,7 @@ void addChoices(std::vector<Part>& parts, const ReportedChoices& choices)
     }
     parts.push_back(std::move(table));
     if (choices.pruned)
-        parts.push_back(Paragraph{choiceVerdictText(compareChoices(choices.dense, *choices.pruned).all, "the dense model", "the pruned model"), false});
+        parts.push_back(Paragraph{choiceVerdict(compareChoices(choices.dense, *choices.pruned).all), false});
 }
 
 void addTexts(std::vector<Part>& parts, const std::vector<ReportedText>& texts)

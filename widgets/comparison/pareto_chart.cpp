@@ -120,7 +120,7 @@ void ParetoChart::draw()
         if (isShown(m_table.rows[std::size_t(place)]) && kindOf(place) != Front)
             addPoint(series, kindOf(place), place, scale);
     const QString names[] = {tr("Front"), tr("Dominated"), tr("Dense"), tr("Selected")};
-    const QColor colours[] = {seriesColour(0), mutedInk(), ink(), accent()};
+    const QColor colours[] = {seriesColour(0), mutedInk(), ink(), seriesColour(1)};
     bool hasPoints = false;
     for (std::size_t kind = 0; kind < Kinds; ++kind) {
         ChartSeries& one = series[kind];

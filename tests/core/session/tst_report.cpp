@@ -1,6 +1,5 @@
 // The report against what it is made of: figures in all files equal those of the acts, and nothing is said that is not known.
 #include "core/base/files.h"
-#include "core/report/pictures.h"
 #include "core/session/report.h"
 #include "core/session/report_figures.h"
 #include "core/session/session.h"
@@ -211,9 +210,10 @@ private Q_SLOTS:
         const auto worst = worstPassages(tokens, 32, 12);
         QVERIFY(!worst.empty());
         const std::string html = htmlText(m_full);
-        QVERIFY(html.find("+" + numberText(worst[0].change, 3)) != html.npos);
+        const auto fixed = [](double value, int places) { return QString::number(value, 'f', places).toStdString(); };
+        QVERIFY(html.find("+" + fixed(worst[0].change, 1)) != html.npos);
         for (const LossGroup& group : changeByFrequency(tokens))
-            QVERIFY(html.find(numberText(group.lossB)) != html.npos);
+            QVERIFY(html.find(fixed(group.lossB, 3)) != html.npos);
         const Json json = reportToJson(m_full);
         QCOMPARE(json.at("where_it_hurts").dump(), whereItHurtsJson(tokens).dump());
     }
