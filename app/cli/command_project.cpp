@@ -186,13 +186,30 @@ struct ProjectOptions {
     std::vector<std::int64_t> compareRuns;
 };
 
+/// The result's own figures; lists of answers and the like stay in the JSON.
+std::string resultText(const Json& result)
+{
+    std::ostringstream text;
+    if (!result.is_object())
+        return {};
+    for (const auto& [key, value] : result.items()) {
+        if (value.is_number_float())
+            text << (text.tellp() > 0 ? ", " : "") << key << " " << value.get<double>();
+        else if (value.is_number() || value.is_boolean())
+            text << (text.tellp() > 0 ? ", " : "") << key << " " << value;
+        else if (value.is_string() && value.get_ref<const std::string&>().size() < 40)
+            text << (text.tellp() > 0 ? ", " : "") << key << " " << value.get<std::string>();
+    }
+    return text.str();
+}
+
 void printAll(Context& context, const ProjectStore& store)
 {
     const Json json = projectJson(store);
     std::ostringstream text;
     for (const auto& run : json.at("runs"))
         text << "run " << run.at("id") << " " << run.at("kind").get<std::string>() << " " << run.at("state").get<std::string>() << " "
-             << run.at("result").dump() << "\n";
+             << resultText(run.at("result")) << "\n";
     context.print(json, text.str());
 }
 
