@@ -1,12 +1,11 @@
 // activations as scripts call it.
-#include "core/base/json.h"
 #include "core/session/activations.h"
+#include "tests/app/cli/cli_run.h"
 #include "tests/core/golden.h"
 #include "tests/core/tiny_model.h"
 
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 
 using namespace prunescope;
@@ -18,21 +17,11 @@ class TstCommandActivations : public QObject {
     QTemporaryDir m_temporary;
     QString path(const char* name) const { return m_temporary.filePath(QString::fromLatin1(name)); }
 
-    struct Outcome {
-        int code;
-        QString out, error;
-        Json json() const { return parseJson(out.toStdString(), "output"); }
-    };
-    Outcome run(const QStringList& more) const
+    CliOutcome run(const QStringList& more) const
     {
-        QProcess process;
-        process.start(qEnvironmentVariable("PRUNESCOPE_CLI"),
-                      QStringList{"activations", path("tiny"), "--calibration", path("text.txt"), "--samples", "4", "--window", "32",
-                                  "--quiet"} +
-                          more);
-        process.waitForFinished(-1);
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
+        return runCli(QStringList{"activations", path("tiny"), "--calibration", path("text.txt"), "--samples", "4", "--window", "32",
+            "--quiet"} +
+            more);
     }
 
 private Q_SLOTS:

@@ -1,11 +1,10 @@
 // allocate as scripts call it.
-#include "core/base/json.h"
 #include "core/plan/plan.h"
 #include "core/plan/strategy_info.h"
+#include "tests/app/cli/cli_run.h"
 #include "tests/core/golden.h"
 #include "tests/core/tiny_model.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <cmath>
@@ -19,22 +18,9 @@ class TstCommandAllocate : public QObject {
     QTemporaryDir m_temporary;
     QString path(const char* name) const { return m_temporary.filePath(QString::fromLatin1(name)); }
 
-    struct Outcome {
-        int code;
-        QString out, error;
-        Json json() const { return parseJson(out.toStdString(), "output"); }
-    };
-    static Outcome run(const QStringList& arguments)
+    CliOutcome allocate(const QStringList& more) const
     {
-        QProcess process;
-        process.start(qEnvironmentVariable("PRUNESCOPE_CLI"), arguments);
-        process.waitForFinished(-1);
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
-    }
-    Outcome allocate(const QStringList& more) const
-    {
-        return run(QStringList{"allocate", path("tiny"), "--out", path("plan.psplan"), "--json", "--quiet"} +
+        return runCli(QStringList{"allocate", path("tiny"), "--out", path("plan.psplan"), "--json", "--quiet"} +
                    more);
     }
     QStringList calibration() const
@@ -68,7 +54,7 @@ private Q_SLOTS:
             QCOMPARE(plan.find("model.layers.1.mlp.down_proj")->sparsityShare, 0.2);
             QVERIFY(plan.find("model.layers.1.mlp.down_proj")->isLocked);
             const auto pruned =
-                run(QStringList{"prune", path("tiny"), "--plan", path("plan.psplan"), "--json", "--quiet"} +
+                runCli(QStringList{"prune", path("tiny"), "--plan", path("plan.psplan"), "--json", "--quiet"} +
                     calibration());
             QVERIFY2(pruned.code == 0, qPrintable(pruned.error));
             QCOMPARE(pruned.json().at("planned_sparsity").get<double>(),

@@ -1,12 +1,10 @@
 // The choice command as scripts see it: figures against its own log-likelihoods, several models, errors, the project's record.
 #include "core/base/files.h"
-#include "core/base/json.h"
 #include "core/session/choice_json.h"
 #include "core/store/project_store.h"
+#include "tests/app/cli/cli_run.h"
 #include "tests/core/tiny_model.h"
-#include "tests/test_case.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <cmath>
@@ -20,19 +18,6 @@ class TstCommandChoice : public QObject {
     QTemporaryDir m_folder;
     QString path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
 
-    struct Outcome {
-        int code;
-        QString out, error;
-        Json json() const { return parseJson(out.toStdString(), "output"); }
-    };
-    static Outcome run(const QStringList& arguments)
-    {
-        QProcess process;
-        process.start(qEnvironmentVariable("PRUNESCOPE_CLI"), arguments);
-        process.waitForFinished(-1);
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
-    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -56,12 +41,12 @@ private Q_SLOTS:
         writeFileAtomically(path("piqa.jsonl").toStdString(), piqa);
         writeFileAtomically(path("wino.jsonl").toStdString(), wino);
         const auto pruned =
-            run({"prune", path("tiny"), "--method", "magnitude", "--sparsity", "0.7", "--out", path("pruned"), "--quiet"});
+            runCli({"prune", path("tiny"), "--method", "magnitude", "--sparsity", "0.7", "--out", path("pruned"), "--quiet"});
         QVERIFY2(pruned.code == 0, qPrintable(pruned.error));
     }
     void figuresFollowFromTheLogLikelihoods()
     {
-        const auto outcome = run({"choice", path("tiny"), "--tasks", path("piqa.jsonl") + "," + path("wino.jsonl"), "--out",
+        const auto outcome = runCli({"choice", path("tiny"), "--tasks", path("piqa.jsonl") + "," + path("wino.jsonl"), "--out",
                                   path("o.json"), "--json", "--quiet"});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.error));
         const Json summary = outcome.json(), whole = readJsonFile(path("o.json").toStdString());
@@ -95,7 +80,7 @@ private Q_SLOTS:
     void severalModelsArePaired()
     {
         const auto outcome =
-            run({"choice", path("tiny"), path("pruned"), path("tiny"), "--tasks", path("piqa.jsonl"), "--json", "--quiet"});
+            runCli({"choice", path("tiny"), path("pruned"), path("tiny"), "--tasks", path("piqa.jsonl"), "--json", "--quiet"});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.error));
         const Json json = outcome.json();
         QCOMPARE(json.at("models").size(), std::size_t(3));
@@ -105,21 +90,21 @@ private Q_SLOTS:
                                                                  json.at("models")[0].at("acc_mean").get<double>())) < 1e-12);
         QVERIFY(first.at("n") == Json(12));
         QVERIFY(json.at("comparisons")[1].at("all").at("verdict") == Json("alike")); // with itself
-        const QString text = run({"choice", path("tiny"), path("tiny"), "--tasks", path("piqa.jsonl"), "--quiet"}).out;
+        const QString text = runCli({"choice", path("tiny"), path("tiny"), "--tasks", path("piqa.jsonl"), "--quiet"}).out;
         QVERIFY2(text.contains("are right on the same questions."), qPrintable(text));
     }
     void theBundledModelHasQuestions()
     {
-        const auto outcome = run({"choice", "demo", "--max", "2", "--json", "--quiet"});
+        const auto outcome = runCli({"choice", "demo", "--max", "2", "--json", "--quiet"});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.error));
         const Json json = outcome.json();
         QCOMPARE(json.at("tasks").size(), std::size_t(3));
         QVERIFY(json.at("questions") == Json(6));
-        QCOMPARE(run({"choice", path("tiny")}).code, 2); // whose questions?
+        QCOMPARE(runCli({"choice", path("tiny")}).code, 2); // whose questions?
     }
     void everyBundledFileIsBalanced()
     {
-        const Json json = run({"choice", "demo", "--out", path("demo.json"), "--json", "--quiet"}).json();
+        const Json json = runCli({"choice", "demo", "--out", path("demo.json"), "--json", "--quiet"}).json();
         QVERIFY(json.at("questions").get<int>() >= 60);
         const Json whole = readJsonFile(path("demo.json").toStdString());
         for (const Json& task : whole.at("tasks")) {
@@ -132,7 +117,7 @@ private Q_SLOTS:
     }
     void theProjectKeepsWhatWasTaken()
     {
-        const auto outcome = run({"choice", path("tiny"), "--tasks", path("piqa.jsonl"), "--max", "10", "--project",
+        const auto outcome = runCli({"choice", path("tiny"), "--tasks", path("piqa.jsonl"), "--max", "10", "--project",
                                   path("a.psproj"), "--json", "--quiet"});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.error));
         const auto runs = ProjectStore::open(path("a.psproj").toStdString())->runs();
@@ -149,14 +134,14 @@ private Q_SLOTS:
     {
         writeFileAtomically(path("bad.jsonl").toStdString(),
                             "{\"goal\": \"g\", \"sol1\": \"a\", \"sol2\": \"b\", \"label\": 5}\n");
-        const auto bad = run({"choice", path("tiny"), "--tasks", path("bad.jsonl")});
+        const auto bad = runCli({"choice", path("tiny"), "--tasks", path("bad.jsonl")});
         QCOMPARE(bad.code, 3);
         QVERIFY2(bad.error.contains("bad.jsonl:1") && bad.error.contains("from 0 to 1"), qPrintable(bad.error));
-        QCOMPARE(run({"choice", path("tiny"), "--tasks", path("none.jsonl")}).code, 3);
-        QCOMPARE(run({"choice", path("tiny"), "--tasks", path("tiny")}).code, 3); // a folder without questions
-        QCOMPARE(run({"choice", path("tiny"), "--tasks", path("piqa.jsonl"), "--format", "mmlu"}).code, 2);
-        QCOMPARE(run({"choice", path("tiny"), "--tasks", path("piqa.jsonl"), "--max", "0"}).code, 2);
-        QCOMPARE(run({"choice", "demo", "--tasks", "demo:stories"}).code, 3);
+        QCOMPARE(runCli({"choice", path("tiny"), "--tasks", path("none.jsonl")}).code, 3);
+        QCOMPARE(runCli({"choice", path("tiny"), "--tasks", path("tiny")}).code, 3); // a folder without questions
+        QCOMPARE(runCli({"choice", path("tiny"), "--tasks", path("piqa.jsonl"), "--format", "mmlu"}).code, 2);
+        QCOMPARE(runCli({"choice", path("tiny"), "--tasks", path("piqa.jsonl"), "--max", "0"}).code, 2);
+        QCOMPARE(runCli({"choice", "demo", "--tasks", "demo:stories"}).code, 3);
     }
 };
 

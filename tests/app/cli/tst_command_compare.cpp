@@ -1,15 +1,14 @@
 // compare as scripts call it: old keys, several models, files of details.
 #include "core/base/files.h"
-#include "core/base/json.h"
 #include "core/session/measure.h"
 #include "core/session/result_json.h"
 #include "core/session/token_distributions.h"
 #include "core/store/project_store.h"
+#include "tests/app/cli/cli_run.h"
 #include "tests/core/golden.h"
 #include "tests/core/tiny_model.h"
 
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 
 #include <cmath>
@@ -23,22 +22,9 @@ class TstCommandCompare : public QObject {
     QTemporaryDir m_temporary;
     QString path(const char* name) const { return m_temporary.filePath(QString::fromLatin1(name)); }
 
-    struct Outcome {
-        int code;
-        QString out, error;
-        Json json() const { return parseJson(out.toStdString(), "output"); }
-    };
-    Outcome run(const QStringList& arguments) const
+    CliOutcome compare(const QStringList& more) const
     {
-        QProcess process;
-        process.start(qEnvironmentVariable("PRUNESCOPE_CLI"), arguments);
-        process.waitForFinished(-1);
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
-    }
-    Outcome compare(const QStringList& more) const
-    {
-        return run(QStringList{"compare", path("tiny"), path("half"), "--text", path("text.txt"), "--window", "32", "--quiet"} + more);
+        return runCli(QStringList{"compare", path("tiny"), path("half"), "--text", path("text.txt"), "--window", "32", "--quiet"} + more);
     }
     CompareResult expected() const
     {
@@ -55,7 +41,7 @@ private Q_SLOTS:
         writeTinyModel(path("tiny").toStdString());
         writeTinyText(path("text.txt").toStdString(), 12);
         for (const auto& [name, share] : {std::pair{"half", "0.5"}, {"third", "0.3"}}) {
-            const auto pruned = run({"prune", path("tiny"), "--method", "magnitude", "--sparsity", share, "--out", path(name), "--quiet"});
+            const auto pruned = runCli({"prune", path("tiny"), "--method", "magnitude", "--sparsity", share, "--out", path(name), "--quiet"});
             QVERIFY2(pruned.code == 0, qPrintable(pruned.error));
         }
     }
@@ -75,12 +61,12 @@ private Q_SLOTS:
     }
     void severalModelsPairUp()
     {
-        const Json json = run({"compare", path("tiny"), path("half"), path("third"), "--text", path("text.txt"), "--window", "32", "--json", "--quiet"}).json();
+        const Json json = runCli({"compare", path("tiny"), path("half"), path("third"), "--text", path("text.txt"), "--window", "32", "--json", "--quiet"}).json();
         QCOMPARE(json.at("others").size(), std::size_t(1));
         QCOMPARE(json.at("pairs").size(), std::size_t(3));
         QCOMPARE(json.at("pairs")[2].at("a").get<std::string>(), std::string("B"));
         QVERIFY(QString::fromStdString(json.at("pairs")[2].at("sentence").get<std::string>()).contains(QLatin1Char('C')));
-        const auto text = run({"compare", path("tiny"), path("half"), path("third"), "--text", path("text.txt"), "--window", "32", "--quiet"}).out;
+        const auto text = runCli({"compare", path("tiny"), path("half"), path("third"), "--text", path("text.txt"), "--window", "32", "--quiet"}).out;
         QVERIFY(text.contains(QString::fromStdString(json.at("pairs")[2].at("sentence").get<std::string>())));
         QVERIFY(text.contains("SHA-256 ") && text.contains("KL(A||C)"));
     }
@@ -118,19 +104,19 @@ private Q_SLOTS:
     }
     void conventionsSayWhatTheyAre()
     {
-        const auto words = run({"perplexity", path("tiny"), "--text", path("text.txt"), "--window", "32", "--convention", "lm-eval", "--json", "--quiet"}).json();
+        const auto words = runCli({"perplexity", path("tiny"), "--text", path("text.txt"), "--window", "32", "--convention", "lm-eval", "--json", "--quiet"}).json();
         QVERIFY(words.contains("word_perplexity") && words.contains("byte_perplexity"));
-        const auto stride = run({"perplexity", path("tiny"), "--text", path("text.txt"), "--window", "32", "--convention", "llama.cpp", "--stride", "8", "--json", "--quiet"}).json();
+        const auto stride = runCli({"perplexity", path("tiny"), "--text", path("text.txt"), "--window", "32", "--convention", "llama.cpp", "--stride", "8", "--json", "--quiet"}).json();
         QCOMPARE(stride.at("stride").get<int>(), 8);
         QVERIFY(stride.at("tokens").get<int>() == 8 * stride.at("windows").get<int>());
-        const auto text = run({"perplexity", path("tiny"), "--text", path("text.txt"), "--window", "32", "--quiet"}).out;
+        const auto text = runCli({"perplexity", path("tiny"), "--text", path("text.txt"), "--window", "32", "--quiet"}).out;
         QVERIFY(text.contains("warning: Guessing evenly"));
     }
     void aProjectKeepsPrompts()
     {
         const QString project = path("prompts.psproj");
         for (const char* model : {"tiny", "half"})
-            QCOMPARE(run({"generate", path(model), "--prompt", "The old", "--tokens", "4", "--project", project, "--quiet"}).code, 0);
+            QCOMPARE(runCli({"generate", path(model), "--prompt", "The old", "--tokens", "4", "--project", project, "--quiet"}).code, 0);
         const auto store = ProjectStore::open(project.toStdString());
         QCOMPARE(store->prompts().size(), std::size_t(1));
         QCOMPARE(store->continuations(store->prompts()[0].id).size(), std::size_t(2));
@@ -139,12 +125,12 @@ private Q_SLOTS:
     {
         const QString project = path("p.psproj");
         QVERIFY(compare({"--project", project}).code == 0);
-        QVERIFY(run({"perplexity", path("tiny"), "--text", path("text.txt"), "--window", "32", "--project", project, "--quiet"}).code == 0);
-        const auto outcome = run({"project", project, "--compare-runs", "2", "1", "--json"});
+        QVERIFY(runCli({"perplexity", path("tiny"), "--text", path("text.txt"), "--window", "32", "--project", project, "--quiet"}).code == 0);
+        const auto outcome = runCli({"project", project, "--compare-runs", "2", "1", "--json"});
         QVERIFY2(outcome.code == 0, qPrintable(outcome.error));
         QCOMPARE(outcome.json().at("pairs")[0].at("mean").get<double>(), expected().paired.mean);
-        QVERIFY(run({"perplexity", path("tiny"), "--text", path("text.txt"), "--window", "64", "--project", project, "--quiet"}).code == 0);
-        const auto refused = run({"project", project, "--compare-runs", "2", "3"});
+        QVERIFY(runCli({"perplexity", path("tiny"), "--text", path("text.txt"), "--window", "64", "--project", project, "--quiet"}).code == 0);
+        const auto refused = runCli({"project", project, "--compare-runs", "2", "3"});
         QCOMPARE(refused.code, 3);
         QVERIFY(refused.error.contains("window 32") && refused.error.contains("window 64"));
     }

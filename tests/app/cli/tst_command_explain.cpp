@@ -1,10 +1,8 @@
 // explain as scripts call it.
-#include "core/base/json.h"
 #include "core/plan/method_info.h"
+#include "tests/app/cli/cli_run.h"
 #include "tests/core/tiny_model.h"
-#include "tests/test_case.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 
 using namespace prunescope;
@@ -16,19 +14,9 @@ class TstCommandExplain : public QObject {
     QTemporaryDir m_temporary;
     QString path(const char* name) const { return m_temporary.filePath(QString::fromLatin1(name)); }
 
-    struct Outcome {
-        int code;
-        QString out, error;
-        Json json() const { return parseJson(out.toStdString(), "output"); }
-    };
-    Outcome explain(const QStringList& more) const
+    CliOutcome explain(const QStringList& more) const
     {
-        QProcess process;
-        process.start(qEnvironmentVariable("PRUNESCOPE_CLI"),
-                      QStringList{"explain", path("tiny"), "--matrix", "model.layers.1.mlp.up_proj", "--quiet"} + more);
-        process.waitForFinished(-1);
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
+        return runCli(QStringList{"explain", path("tiny"), "--matrix", "model.layers.1.mlp.up_proj", "--quiet"} + more);
     }
     QStringList calibration() const { return {"--calibration", path("text.txt"), "--samples", "4", "--window", "32"}; }
 

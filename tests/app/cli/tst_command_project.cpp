@@ -1,10 +1,8 @@
 // The project command's tree of plans as scripts see it.
-#include "core/base/json.h"
 #include "core/plan/plan.h"
+#include "tests/app/cli/cli_run.h"
 #include "tests/core/tiny_model.h"
-#include "tests/test_case.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 
 using namespace prunescope;
@@ -17,29 +15,17 @@ class TstCommandProject : public QObject {
     std::string m_first, m_second;
     QString path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
 
-    struct Outcome {
-        int code;
-        QString out, error;
-        Json json() const { return parseJson(out.toStdString(), "output"); }
-    };
-    static Outcome run(const QStringList& arguments)
-    {
-        QProcess process;
-        process.start(qEnvironmentVariable("PRUNESCOPE_CLI"), arguments);
-        process.waitForFinished(-1);
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
-    }
-    Outcome project(QStringList arguments) const { return run(QStringList{"project", path("a.psproj")} + arguments); }
+    CliOutcome project(QStringList arguments) const { return runCli(QStringList{"project", path("a.psproj")} + arguments); }
 
 private Q_SLOTS:
     void initTestCase()
     {
         writeTinyModel(path("tiny").toStdString());
         writeTinyText(path("text.txt").toStdString(), 12);
-        QCOMPARE(run({"allocate", path("tiny"), "--strategy", "uniform", "--sparsity", "0.5", "--method", "magnitude", "--out", path("p.psplan"), "--quiet"}).code, 0);
-        const auto pruned = run({"prune", path("tiny"), "--plan", path("p.psplan"), "--project", path("a.psproj"), "--out", path("pruned"), "--quiet"});
+        QCOMPARE(runCli({"allocate", path("tiny"), "--strategy", "uniform", "--sparsity", "0.5", "--method", "magnitude", "--out", path("p.psplan"), "--quiet"}).code, 0);
+        const auto pruned = runCli({"prune", path("tiny"), "--plan", path("p.psplan"), "--project", path("a.psproj"), "--out", path("pruned"), "--quiet"});
         QVERIFY2(pruned.code == 0, qPrintable(pruned.error));
-        const auto measured = run({"perplexity", path("pruned"), "--text", path("text.txt"), "--window", "16", "--project", path("a.psproj"), "--quiet"});
+        const auto measured = runCli({"perplexity", path("pruned"), "--text", path("text.txt"), "--window", "16", "--project", path("a.psproj"), "--quiet"});
         QVERIFY2(measured.code == 0, qPrintable(measured.error));
         m_first = readPlan(path("p.psplan").toStdString()).id;
     }

@@ -1,10 +1,8 @@
 // report as scripts see it.
-#include "core/base/json.h"
 #include "core/plan/plan.h"
+#include "tests/app/cli/cli_run.h"
 #include "tests/core/tiny_model.h"
-#include "tests/test_case.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 
 using namespace prunescope;
@@ -16,17 +14,9 @@ class TstCommandReport : public QObject {
     QTemporaryDir m_folder;
     QString path(const char* name) const { return m_folder.filePath(QString::fromLatin1(name)); }
 
-    struct Outcome {
-        int code;
-        QString out, error;
-        Json json() const { return parseJson(out.toStdString(), "output"); }
-    };
-    static Outcome run(const QStringList& arguments)
+    static CliOutcome run(const QStringList& arguments)
     {
-        QProcess process;
-        process.start(qEnvironmentVariable("PRUNESCOPE_CLI"), QStringList(arguments) << "--quiet");
-        process.waitForFinished(-1);
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+        return runCli(QStringList(arguments) << "--quiet");
     }
     QStringList text() const { return {"--text", path("text.txt"), "--window", "32"}; }
 

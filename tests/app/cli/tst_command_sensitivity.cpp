@@ -1,5 +1,5 @@
 // sensitivity and its merge as scripts call them.
-#include "core/base/json.h"
+#include "tests/app/cli/cli_run.h"
 #include "tests/core/golden.h"
 #include "tests/core/tiny_model.h"
 
@@ -20,19 +20,6 @@ class TstCommandSensitivity : public QObject {
     QTemporaryDir m_temporary;
     QString path(const char* name) const { return m_temporary.filePath(QString::fromLatin1(name)); }
 
-    struct Outcome {
-        int code;
-        QString out, error;
-        Json json() const { return parseJson(out.toStdString(), "output"); }
-    };
-    static Outcome run(const QStringList& arguments)
-    {
-        QProcess process;
-        process.start(qEnvironmentVariable("PRUNESCOPE_CLI"), arguments);
-        process.waitForFinished(-1);
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
-    }
     QStringList arguments(const QStringList& more) const
     {
         return QStringList{"sensitivity", path("tiny"),     "--calibration", path("text.txt"), "--text",  path("text.txt"),
@@ -49,7 +36,7 @@ private Q_SLOTS:
     }
     void aPointSaysLossPerplexityAndError()
     {
-        const auto outcome = run(arguments({"--by", "kind", "--out", path("kinds.json")}));
+        const auto outcome = runCli(arguments({"--by", "kind", "--out", path("kinds.json")}));
         QVERIFY2(outcome.code == 0, qPrintable(outcome.error));
         const Json json = outcome.json();
         QCOMPARE(json.at("units").size(), std::size_t(7));
@@ -65,15 +52,15 @@ private Q_SLOTS:
     }
     void mergedPartsEqualTheWhole()
     {
-        const auto whole = run(arguments({}));
+        const auto whole = runCli(arguments({}));
         QVERIFY2(whole.code == 0, qPrintable(whole.error));
         QStringList merge{"sensitivity", "merge", "--json", "--out", path("merged.csv")};
         for (const char* part : {"2/3", "1/3", "3/3"}) {
             const QString file = path("part") + part[0] + ".json";
-            QCOMPARE(run(arguments({"--units", part, "--out", file})).code, 0);
+            QCOMPARE(runCli(arguments({"--units", part, "--out", file})).code, 0);
             merge << file;
         }
-        const auto merged = run(merge);
+        const auto merged = runCli(merge);
         QVERIFY2(merged.code == 0, qPrintable(merged.error));
         QVERIFY(merged.json().at("units") == whole.json().at("units"));
         const Json a = merged.json().at("points"), b = whole.json().at("points");
@@ -104,7 +91,7 @@ private Q_SLOTS:
         process.waitForFinished(-1);
         QVERIFY(!QFile::exists(path("killed.json")));
         QVERIFY(QFile::exists(journal));
-        const auto again = run(order);
+        const auto again = runCli(order);
         QVERIFY2(again.code == 0, qPrintable(again.error));
         QVERIFY(again.error.contains("taken over"));
         const Json json = again.json();
@@ -114,17 +101,17 @@ private Q_SLOTS:
     }
     void badArgumentsExitWithTwo()
     {
-        QCOMPARE(run(arguments({"--levels", "0.5"})).code, 2); // given twice
-        QCOMPARE(run(arguments({"--units", "0/3"})).code, 2);
-        QCOMPARE(run(arguments({"--units", "x"})).code, 2);
-        QCOMPARE(run(arguments({"--by", "head"})).code, 2);
+        QCOMPARE(runCli(arguments({"--levels", "0.5"})).code, 2); // given twice
+        QCOMPARE(runCli(arguments({"--units", "0/3"})).code, 2);
+        QCOMPARE(runCli(arguments({"--units", "x"})).code, 2);
+        QCOMPARE(runCli(arguments({"--by", "head"})).code, 2);
         QStringList words = arguments({});
         words[words.indexOf("--levels") + 1] = "0.5,two";
-        const auto outcome = run(words);
+        const auto outcome = runCli(words);
         QCOMPARE(outcome.code, 2);
         QVERIFY(outcome.error.contains("two"));
-        QCOMPARE(run({"sensitivity"}).code, 2);
-        QCOMPARE(run({"sensitivity", "merge", path("text.txt")}).code, 3);
+        QCOMPARE(runCli({"sensitivity"}).code, 2);
+        QCOMPARE(runCli({"sensitivity", "merge", path("text.txt")}).code, 3);
     }
 };
 
