@@ -3,6 +3,7 @@
 
 #include "app/app_context.h"
 #include "app/banner.h"
+#include "app/obstacle.h"
 #include "widgets/base/core_text.h"
 #include "widgets/base/empty_state.h"
 #include "widgets/base/number_text.h"
@@ -220,15 +221,7 @@ void ChoicePage::connectParts()
     });
 }
 
-QString ChoicePage::obstacle() const
-{
-    const ModelInfo* info = m_context.info();
-    if (!info)
-        return tr("Open a model first.");
-    if (!info->canEvaluate)
-        return coreText(info->whyNotEvaluate);
-    return info->hasTokenizer ? QString() : coreText(info->whyNoTokenizer);
-}
+QString ChoicePage::obstacle() const { return evaluationObstacle(m_context.info()); }
 
 bool ChoicePage::isBusy() const { return m_context.jobs().isBusy(kSlot); }
 

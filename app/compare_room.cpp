@@ -5,6 +5,7 @@
 #include "app/banner.h"
 #include "app/choice_page.h"
 #include "app/hurt_page.h"
+#include "app/obstacle.h"
 #include "app/runs_page.h"
 #include "core/store/project_store.h"
 #include "widgets/base/core_text.h"
@@ -202,15 +203,7 @@ void CompareRoom::connectContext()
     connect(m_generation, &GenerationView::cancelAsked, this, &CompareRoom::endGeneration);
 }
 
-QString CompareRoom::obstacle() const
-{
-    const ModelInfo* info = m_context.info();
-    if (!info)
-        return tr("Open a model first.");
-    if (!info->canEvaluate)
-        return coreText(info->whyNotEvaluate);
-    return info->hasTokenizer ? QString() : coreText(info->whyNoTokenizer);
-}
+QString CompareRoom::obstacle() const { return evaluationObstacle(m_context.info()); }
 
 void CompareRoom::updateOrders()
 {

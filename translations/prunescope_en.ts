@@ -3912,6 +3912,26 @@
         <source>%1: is damaged; a window ends at token %2 of %3.</source>
         <translation>%1: is damaged; a window ends at token %2 of %3.</translation>
     </message>
+    <message>
+        <source>The questions are too few to tell the pruned model from the dense one.</source>
+        <translation>The questions are too few to tell the pruned model from the dense one.</translation>
+    </message>
+    <message>
+        <source>Both models are right on the same questions.</source>
+        <translation>Both models are right on the same questions.</translation>
+    </message>
+    <message>
+        <source>The dense model is right more often, by %1 ± %2 points: more than twice the error.</source>
+        <translation>The dense model is right more often, by %1 ± %2 points: more than twice the error.</translation>
+    </message>
+    <message>
+        <source>The pruned model is right more often, by %1 ± %2 points: more than twice the error.</source>
+        <translation>The pruned model is right more often, by %1 ± %2 points: more than twice the error.</translation>
+    </message>
+    <message>
+        <source>On these %1 questions the pruned model cannot be told apart from the dense one (difference %2 ± %3 points).</source>
+        <translation>On these %1 questions the pruned model cannot be told apart from the dense one (difference %2 ± %3 points).</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::About</name>
@@ -4692,10 +4712,6 @@
 </context>
 <context>
     <name>prunescope::gui::ChoicePage</name>
-    <message>
-        <source>Open a model first.</source>
-        <translation>Open a model first.</translation>
-    </message>
     <message>
         <source>Bundled questions</source>
         <translation>Bundled questions</translation>

@@ -3912,6 +3912,26 @@
         <source>%1: is damaged; a window ends at token %2 of %3.</source>
         <translation>%1：已损坏；有窗口止于第 %2 个词元，共 %3 个。</translation>
     </message>
+    <message>
+        <source>The questions are too few to tell the pruned model from the dense one.</source>
+        <translation>题目太少，无法区分剪枝后的模型与稠密模型。</translation>
+    </message>
+    <message>
+        <source>Both models are right on the same questions.</source>
+        <translation>两个模型答对的题目完全相同。</translation>
+    </message>
+    <message>
+        <source>The dense model is right more often, by %1 ± %2 points: more than twice the error.</source>
+        <translation>稠密模型答对更多，多 %1 ± %2 个百分点，超过误差的两倍。</translation>
+    </message>
+    <message>
+        <source>The pruned model is right more often, by %1 ± %2 points: more than twice the error.</source>
+        <translation>剪枝后的模型答对更多，多 %1 ± %2 个百分点，超过误差的两倍。</translation>
+    </message>
+    <message>
+        <source>On these %1 questions the pruned model cannot be told apart from the dense one (difference %2 ± %3 points).</source>
+        <translation>在这 %1 道题上，剪枝后的模型与稠密模型无法区分（相差 %2 ± %3 个百分点）。</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::About</name>
@@ -4691,10 +4711,6 @@
 </context>
 <context>
     <name>prunescope::gui::ChoicePage</name>
-    <message>
-        <source>Open a model first.</source>
-        <translation>请先打开模型。</translation>
-    </message>
     <message>
         <source>Bundled questions</source>
         <translation>自带题目</translation>
