@@ -7,6 +7,7 @@
 #include "widgets/base/core_text.h"
 #include "widgets/base/empty_state.h"
 #include "widgets/base/number_text.h"
+#include "widgets/base/room_focus.h"
 #include "widgets/base/theme.h"
 
 #include <QCheckBox>
@@ -98,6 +99,7 @@ ChoicePage::ChoicePage(AppContext& context, QWidget* parent)
     layout->addWidget(buildTools());
     layout->addWidget(m_banner);
     layout->addWidget(m_stack, 1);
+    tabInOrder({m_taskView, m_changedOnly, m_questionView, m_question});
     connectParts();
     retranslate();
 }

@@ -5,6 +5,7 @@
 #include "widgets/base/core_text.h"
 #include "widgets/base/empty_state.h"
 #include "widgets/base/number_text.h"
+#include "widgets/base/room_focus.h"
 #include "widgets/base/theme.h"
 #include "widgets/comparison/change_chart.h"
 #include "widgets/comparison/changed_text.h"
@@ -52,6 +53,7 @@ HurtPage::HurtPage(AppContext& context, QWidget* parent)
     auto* left = splitterOf(Qt::Vertical, "hurtText", buildText(), m_chart, {64 * kGrid, 30 * kGrid});
     m_stack->addWidget(m_empty);
     m_stack->addWidget(splitterOf(Qt::Horizontal, "hurtSplitter", left, buildSide(), {100 * kGrid, 52 * kGrid}));
+    tabInOrder({m_text, m_chart, m_table});
     connect(m_empty, &EmptyState::stepChosen, this, &HurtPage::stepChosen);
     connect(m_text, &ChangedText::tokenChosen, this, &HurtPage::askDistributions);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HurtPage::takePassage);
@@ -86,6 +88,7 @@ QWidget* HurtPage::buildSide()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
     m_table->setAlternatingRowColors(true);
     m_table->setFont(numberFont(TextSize::Body));
     m_table->verticalHeader()->hide();

@@ -17,6 +17,7 @@
 #include "widgets/comparison/generation_view.h"
 #include "widgets/comparison/passage_model.h"
 
+#include <QApplication>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -129,6 +130,22 @@ private Q_SLOTS:
         }
         QTest::keyClick(hurt().text(), Qt::Key_Right);
         QVERIFY(QTest::qWaitFor([&] { return panel->distributions()->scored == worst[0].first + 1; }, 60000));
+    }
+    void keysReachThePassagesAndLeaveThem()
+    {
+        QApplication::setActiveWindow(m_window.get());
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        auto* table = part<QTableView>("passages");
+        hurt().text()->setFocus();
+        int presses = 0;
+        while (QApplication::focusWidget() != table && ++presses < 8)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(table->hasFocus());
+        const auto before = hurt().text()->current();
+        QTest::keyClick(table, Qt::Key_Down);
+        QVERIFY(hurt().text()->current() != before);
+        QTest::keyClick(table, Qt::Key_Tab);
+        QVERIFY(!table->hasFocus());
     }
     void anotherEvaluationForgetsThePage()
     {
