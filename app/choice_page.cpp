@@ -349,8 +349,7 @@ void ChoicePage::showQuestion()
 void ChoicePage::updateOrders()
 {
     const QString why = obstacle();
-    m_start->setVisible(!isBusy());
-    m_cancel->setVisible(isBusy());
+    showInstead(isBusy() ? *m_cancel : *m_start, isBusy() ? *m_start : *m_cancel);
     m_start->setEnabled(why.isEmpty());
     m_start->setToolTip(why);
     const QString order = m_context.prunedRun() ? tr("Ask Both Models") : tr("Ask the Dense Model");

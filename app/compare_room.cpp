@@ -9,6 +9,7 @@
 #include "app/runs_page.h"
 #include "core/store/project_store.h"
 #include "widgets/base/core_text.h"
+#include "widgets/base/room_focus.h"
 #include "widgets/base/term_tip.h"
 #include "widgets/base/theme.h"
 #include "widgets/comparison/block_error_chart.h"
@@ -209,8 +210,7 @@ void CompareRoom::updateOrders()
 {
     const QString why = obstacle();
     const bool isBusy = m_context.isBusy(Place::Comparison);
-    m_evaluate->setVisible(!isBusy);
-    m_cancel->setVisible(isBusy);
+    showInstead(isBusy ? *m_cancel : *m_evaluate, isBusy ? *m_evaluate : *m_cancel);
     m_evaluate->setEnabled(why.isEmpty());
     m_evaluate->setToolTip(why);
     m_evaluate->setText(m_context.prunedRun() ? tr("Evaluate Both Models") : tr("Evaluate the Dense Model"));

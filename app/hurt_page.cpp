@@ -26,6 +26,7 @@ namespace {
 
 const QString kPassageSlot = QStringLiteral("hurt.passages"), kDistributionSlot = QStringLiteral("hurt.distributions");
 constexpr int kPassageLength = 32;
+constexpr int kPatienceMs = 300; // so long the figures of the token before may stand
 
 QSplitter* splitterOf(Qt::Orientation orientation, const char* name, QWidget* first, QWidget* second, const QList<int>& sizes)
 {
@@ -54,6 +55,9 @@ HurtPage::HurtPage(AppContext& context, QWidget* parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(splitterOf(Qt::Horizontal, "hurtSplitter", left, buildSide(), {100 * kGrid, 52 * kGrid}));
     tabInOrder({m_text, m_chart, m_table});
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, [this] { m_distributions->clear(tr("Both models read the text up to this token …")); });
     connect(m_empty, &EmptyState::stepChosen, this, &HurtPage::stepChosen);
     connect(m_text, &ChangedText::tokenChosen, this, &HurtPage::askDistributions);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &HurtPage::takePassage);
@@ -135,6 +139,7 @@ void HurtPage::takeComparison()
 void HurtPage::show(const Findings& findings)
 {
     m_context.jobs().drop(kDistributionSlot);
+    m_patience.stop();
     m_text->setTokens(findings.tokens);
     m_legend->setScale(m_text->scale());
     m_passages->setPassages(findings.tokens, findings.passages);
@@ -173,12 +178,17 @@ void HurtPage::askDistributions(qint64 scored)
     request.work = [dense, pruned, tokens = comparison->tokens, scored](StopFlag& stop, const ProgressSink&) {
         return tokenDistributions(dense, pruned, *tokens, scored, stop);
     };
-    request.onDone = [this](const TokenDistributions& found) { m_distributions->show(found); };
+    request.onDone = [this](const TokenDistributions& found) {
+        m_patience.stop();
+        m_distributions->show(found);
+    };
     request.onFailed = [this](const JobEvent& event) {
+        m_patience.stop();
         if (event.state == JobState::Failed)
             m_distributions->clear(coreText(event.error));
     };
     m_context.jobs().run<TokenDistributions>(this, std::move(request));
+    m_patience.start();
 }
 
 void HurtPage::showEvent(QShowEvent* event)

@@ -5,6 +5,7 @@
 #include "core/session/measure.h"
 #include "core/session/token_distributions.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -67,6 +68,7 @@ private:
     DistributionPanel* m_distributions;
     ChangeChart* m_chart;
     QString m_step;
+    QTimer m_patience; ///< runs while a token's distributions are computed
     std::shared_ptr<const CompareResult> m_shown;
 };
 

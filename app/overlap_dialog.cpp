@@ -7,6 +7,7 @@
 #include "widgets/base/core_text.h"
 #include "widgets/base/empty_state.h"
 #include "widgets/base/number_text.h"
+#include "widgets/base/room_focus.h"
 #include "widgets/base/theme.h"
 #include "widgets/overview/map_canvas.h"
 #include "widgets/overview/model_map.h"
@@ -304,8 +305,7 @@ void OverlapDialog::showState()
     const bool isBusy = isWorking();
     const QString why = obstacle();
     const Plan& plan = m_context.plan().plan();
-    m_start->setVisible(!isBusy);
-    m_cancel->setVisible(isBusy);
+    showInstead(isBusy ? *m_cancel : *m_start, isBusy ? *m_start : *m_cancel);
     m_start->setEnabled(why.isEmpty());
     m_start->setToolTip(why);
     for (CalibrationForm* form : {m_first, m_second})

@@ -303,8 +303,7 @@ void RunRoom::updateOrders()
 {
     const bool isRunning = m_context.isBusy(Place::Run);
     const QString why = obstacle();
-    m_start->setVisible(!isRunning);
-    m_cancel->setVisible(isRunning);
+    showInstead(isRunning ? *m_cancel : *m_start, isRunning ? *m_start : *m_cancel);
     m_start->setEnabled(why.isEmpty());
     m_start->setToolTip(why);
     const bool hasRun = m_context.prunedRun() != nullptr;

@@ -5775,6 +5775,10 @@
             <numerusform>%Ln scored tokens; click one or walk with the arrow keys.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Both models read the text up to this token …</source>
+        <translation>Both models read the text up to this token …</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::InfluenceChart</name>

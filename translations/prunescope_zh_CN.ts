@@ -5768,6 +5768,10 @@
             <numerusform>%Ln 个计分词元；点击其中一个，或用方向键移动。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Both models read the text up to this token …</source>
+        <translation>两个模型正在读取到此词元为止的文本…</translation>
+    </message>
 </context>
 <context>
     <name>prunescope::gui::InfluenceChart</name>

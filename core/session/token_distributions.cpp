@@ -87,8 +87,9 @@ TokenDistributions tokenDistributions(const ModelHandle& a, const ModelHandle& b
     const EvaluationText& text = *tokens.evaluated;
     const auto ids = windowIds(text.plan, text.plan.windows[std::size_t(above - tokens.windowEnd.begin())], text.stream);
     const std::int64_t place = tokens.place[std::size_t(scored)];
-    const auto logA = logProbabilities(windowLogits(a->model(), ids, stop)[place - 1]);
-    const auto logB = logProbabilities(windowLogits(b->model(), ids, stop)[place - 1]);
+    const auto before = ids.narrow(1, 0, place); // what comes after it is not seen
+    const auto logA = logProbabilities(windowLogits(a->model(), before, stop)[place - 1]);
+    const auto logB = logProbabilities(windowLogits(b->model(), before, stop)[place - 1]);
     const std::int64_t target = ids[0][place].item<std::int64_t>();
     const auto candidate = [&](std::int64_t id) {
         return TokenCandidate{id, textOfToken(a->tokenizer.get(), id), std::exp(logA[std::size_t(id)]), std::exp(logB[std::size_t(id)]),

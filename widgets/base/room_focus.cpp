@@ -28,6 +28,15 @@ void focusInside(QWidget& page)
         target->setFocus(Qt::ShortcutFocusReason);
 }
 
+void showInstead(QWidget& shown, QWidget& hidden)
+{
+    const bool hasFocus = hidden.hasFocus(); // hiding would hand it to whatever comes next
+    shown.setVisible(true);
+    if (hasFocus)
+        shown.setFocus(Qt::OtherFocusReason);
+    hidden.setVisible(false);
+}
+
 void tabInOrder(std::initializer_list<QWidget*> parts)
 {
     QWidget* before = nullptr;

@@ -11,6 +11,9 @@ namespace prunescope::gui {
 /// nothing if the page has it already.
 void focusInside(QWidget& page);
 
+/// Shows one of two widgets that take each other's place, and hides the other; the keyboard stays in that place.
+void showInstead(QWidget& shown, QWidget& hidden);
+
 /// Tab goes through these parts of a page one after the other, inside of each as it did.
 void tabInOrder(std::initializer_list<QWidget*> parts);
 

@@ -47,6 +47,28 @@ private Q_SLOTS:
         QVERIFY(first->hasFocus());
     }
 
+    void theKeyboardStaysWhereOneTakesTheOthersPlace()
+    {
+        QWidget window;
+        auto *other = new QLineEdit, *later = new QLineEdit;
+        auto *start = new QPushButton, *cancel = new QPushButton;
+        auto* layout = new QVBoxLayout(&window);
+        for (QWidget* widget : std::initializer_list<QWidget*>{other, start, cancel, later})
+            layout->addWidget(widget);
+        cancel->hide();
+        window.show();
+        QApplication::setActiveWindow(&window);
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        start->setFocus();
+        showInstead(*cancel, *start);
+        QVERIFY(cancel->hasFocus() && !start->isVisible());
+        showInstead(*start, *cancel);
+        QVERIFY(start->hasFocus() && !cancel->isVisible());
+        other->setFocus();
+        showInstead(*cancel, *start);
+        QVERIFY(other->hasFocus()); // it was elsewhere
+    }
+
     void partsFollowEachOtherWhateverWasMadeFirst()
     {
         QWidget window;
