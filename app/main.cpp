@@ -3,6 +3,7 @@
 #include "app/main_window.h"
 #include "app/screenshot.h"
 #include "app/settings.h"
+#include "core/base/environment.h"
 #include "core/base/error.h"
 #include "core/plan/plan_forms.h"
 #include "core/session/session.h"
@@ -135,6 +136,7 @@ void obey(MainWindow& window, const Options& options, const QElapsedTimer& since
 
 int main(int argc, char** argv)
 {
+    prunescope::restartWithSuitableEnvironment(argv);
     QElapsedTimer sinceStart;
     sinceStart.start();
     QCoreApplication::setOrganizationName(QStringLiteral("PruneScope"));

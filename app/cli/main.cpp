@@ -1,6 +1,7 @@
 // prunescope-cli: the acts of PruneScope without a display. Exit codes: 0 done, 1 our own fault, 2 usage, 3 bad input,
 // 4 would not fit in memory, 5 cancelled.
 #include "app/cli/command.h"
+#include "core/base/environment.h"
 #include "core/base/system_memory.h"
 #include "core/session/session.h"
 
@@ -8,7 +9,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <new>
-#include <unistd.h>
 
 namespace {
 
@@ -52,26 +52,11 @@ int run(prunescope::cli::Context& context)
     }
 }
 
-/// Libraries read these when they load, so the program starts over with what suits it. A bad shell may carry a BLAS kernel
-/// that halves matrix speed. And OpenMP's threads wait for each other by spinning for milliseconds, which on a busy machine
-/// makes two threads many times slower than one; after a short spin they shall sleep.
-void restartWithSuitableEnvironment(char** argv)
-{
-    const bool hasOverride = std::getenv("OPENBLAS_CORETYPE") || std::getenv("OPENBLAS_L2_SIZE");
-    const bool spins = !std::getenv("GOMP_SPINCOUNT") && !std::getenv("OMP_WAIT_POLICY");
-    if (!hasOverride && !spins)
-        return;
-    ::unsetenv("OPENBLAS_CORETYPE");
-    ::unsetenv("OPENBLAS_L2_SIZE");
-    ::setenv("GOMP_SPINCOUNT", "1000", 0);
-    ::execv("/proc/self/exe", argv);
-}
-
 } // namespace
 
 int main(int argc, char** argv)
 {
-    restartWithSuitableEnvironment(argv);
+    prunescope::restartWithSuitableEnvironment(argv);
     ::setenv("GLOG_minloglevel", "2", 0);
     prunescope::cli::Context context;
     CLI::App app("PruneScope on the command line: see, tune, prune, compare, export language models.");
